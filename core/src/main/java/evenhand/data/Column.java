@@ -1,0 +1,71 @@
+package evenhand.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One named column of a table: numbers or categories, either with missing values. */
+@SuppressWarnings("ArrayRecordComponent")
+public sealed interface Column {
+
+  String name();
+
+  int size();
+
+  boolean isMissing(int row);
+
+  /** The value as text, as it would be written to a file; null where missing. */
+  @Nullable String text(int row);
+
+  /**
+   * @param values shape [n]; NaN is missing, infinities do not occur
+   */
+  record Numeric(String name, double[] values) implements Column {
+
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+      return Double.isNaN(values[row]);
+    }
+
+    @Override
+    public @Nullable String text(int row) {
+      double value = values[row];
+      if (Double.isNaN(value)) {
+        return null;
+      }
+      return value == Math.rint(value) && Math.abs(value) < 1e15
+          ? Long.toString((long) value)
+          : Double.toString(value);
+    }
+  }
+
+  /**
+   * @param levels distinct values, sorted
+   * @param codes shape [n], index into {@code levels}; −1 is missing
+   */
+  record Categorical(String name, List<String> levels, int[] codes) implements Column {
+
+    public Categorical {
+      levels = List.copyOf(levels);
+    }
+
+    @Override
+    public int size() {
+      return codes.length;
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+      return codes[row] < 0;
+    }
+
+    @Override
+    public @Nullable String text(int row) {
+      return codes[row] < 0 ? null : levels.get(codes[row]);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package evenhand.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * Rows kept for training and rows held out, both in increasing order.
+ *
+ * @param training row numbers from 0
+ * @param heldOut the other row numbers
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Split(int[] training, int[] heldOut) {
+
+  /**
+   * Holds out the same share of every label × group cell, as near as whole rows allow. The same
+   * arguments give the same split.
+   *
+   * @param labels shape [n]
+   * @param groups partitions of the n rows; the cells are those of their intersection
+   * @param share of the rows to hold out, in [0, 1)
+   */
+  public static Split stratified(int[] labels, List<Groups> groups, double share, long seed) {
+    if (!(0 <= share && share < 1)) {
+      throw new DataException("the share of rows to hold out must be in [0, 1), was " + share);
+    }
+    int[] codes = groups.isEmpty() ? new int[labels.length] : Groups.cross(groups).codes();
+    Map<Long, List<Integer>> cells = new TreeMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      cells.computeIfAbsent(((long) codes[i] << 32) + labels[i], cell -> new ArrayList<>()).add(i);
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    boolean[] out = new boolean[labels.length];
+    int total = 0;
+    double owed = 0;
+    for (List<Integer> cell : cells.values()) {
+      owed += share * cell.size();
+      int take = (int) Math.min(cell.size(), Math.max(0, Math.round(owed)));
+      owed -= take;
+      total += take;
+      for (int k = 0; k < take; k++) {
+        int at = k + random.nextInt(cell.size() - k);
+        int row = cell.get(at);
+        cell.set(at, cell.get(k));
+        out[row] = true;
+      }
+    }
+    int[] training = new int[labels.length - total];
+    int[] heldOut = new int[total];
+    int a = 0;
+    int b = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (out[i]) {
+        heldOut[b++] = i;
+      } else {
+        training[a++] = i;
+      }
+    }
+    return new Split(training, heldOut);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Split that
+        && Arrays.equals(training, that.training)
+        && Arrays.equals(heldOut, that.heldOut);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(training) + Arrays.hashCode(heldOut);
+  }
+
+  @Override
+  public String toString() {
+    return "Split[" + training.length + " training, " + heldOut.length + " held out]";
+  }
+}

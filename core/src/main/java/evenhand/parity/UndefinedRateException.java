@@ -1,0 +1,16 @@
+package evenhand.parity;
+
+import evenhand.data.DataException;
+import evenhand.metric.Statistic;
+
+/** A rate that a requirement needs has no rows: there is no evidence, which is not a rate of 0. */
+public final class UndefinedRateException extends DataException {
+
+  private static final long serialVersionUID = 1L;
+
+  public UndefinedRateException(Statistic statistic, String attribute, String group) {
+    super(
+        "%s, %s, is undefined for %s %s: no row of that group has the label it needs"
+            .formatted(statistic.id(), statistic.formula(), attribute, group));
+  }
+}
