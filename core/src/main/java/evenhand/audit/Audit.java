@@ -12,7 +12,11 @@ import java.util.List;
  * @param notes sentences a reader must know, such as that weights were used
  */
 public record Audit(
-    long rows, List<AttributeAudit> attributes, double confidence, int minRows, List<String> notes) {
+    long rows,
+    List<AttributeAudit> attributes,
+    double confidence,
+    int minRows,
+    List<String> notes) {
 
   public Audit {
     attributes = List.copyOf(attributes);

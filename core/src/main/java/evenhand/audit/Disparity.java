@@ -9,11 +9,13 @@ import java.util.OptionalDouble;
  * How far one metric is from even between the groups of an attribute.
  *
  * @param metric id, such as {@code selection_rate}
- * @param value over all groups; empty when some group's value is undefined or its evidence insufficient
+ * @param value over all groups; empty when some group's value is undefined or its evidence
+ *     insufficient
  * @param low lower end of the bootstrap interval of exactly this statistic
  * @param high upper end
  * @param worst the group, or the two groups, that make the value
- * @param amongSufficient the same over the groups with enough evidence only, when at least two have it
+ * @param amongSufficient the same over the groups with enough evidence only, when at least two have
+ *     it
  * @param reason why there is no value
  */
 public record Disparity(

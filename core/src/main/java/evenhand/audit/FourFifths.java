@@ -9,8 +9,8 @@ import java.util.OptionalInt;
  *
  * @param ratio smallest / largest selection rate; empty with a reason
  * @param met whether ratio ≥ 0.8; empty with a reason
- * @param flippedBy the fewest people, 1 or 2, whose other decision would flip the verdict; empty when
- *     two are not enough
+ * @param flippedBy the fewest people, 1 or 2, whose other decision would flip the verdict; empty
+ *     when two are not enough
  * @param reason why there is no verdict
  */
 public record FourFifths(

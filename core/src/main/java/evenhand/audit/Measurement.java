@@ -23,7 +23,8 @@ public record Measurement(
 
   public Measurement {
     if (value.isPresent() == reason.isPresent()) {
-      throw new IllegalArgumentException("need either a value or a reason, got " + value + ", " + reason);
+      throw new IllegalArgumentException(
+          "need either a value or a reason, got " + value + ", " + reason);
     }
   }
 }

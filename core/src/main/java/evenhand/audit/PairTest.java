@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * @param second name of the other
  * @param difference rate of the first − rate of the second
  * @param z pooled two-proportion statistic; empty where the pooled rate is 0 or 1
- * @param pValue two-sided: Fisher's exact test where a cell is expected to hold under 5 rows, else of z
+ * @param pValue two-sided: Fisher's exact test where a cell is expected to hold under 5 rows, else
+ *     of z
  * @param exact whether Fisher's test was used
  * @param adjusted p-value after Holm's correction over the pairs of this metric
  */

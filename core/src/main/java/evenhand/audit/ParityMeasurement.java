@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param value empty when some group's rate is undefined or its evidence insufficient
  * @param low lower end of the bootstrap interval of exactly this statistic, the maximum included
  * @param high upper end
- * @param amongSufficient the same over the groups with enough evidence only, when at least two have it
+ * @param amongSufficient the same over the groups with enough evidence only, when at least two have
+ *     it
  * @param reason why there is no value
  */
 public record ParityMeasurement(

@@ -86,7 +86,8 @@ public record CsrMatrix(int rows, int columns, int[] offsets, int[] indices, flo
 
   @Override
   public int hashCode() {
-    return 31 * (31 * Arrays.hashCode(offsets) + Arrays.hashCode(indices)) + Arrays.hashCode(values);
+    return 31 * (31 * Arrays.hashCode(offsets) + Arrays.hashCode(indices))
+        + Arrays.hashCode(values);
   }
 
   @Override

@@ -47,7 +47,9 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     return new Groups(attribute, List.copyOf(codeOf.keySet()), codes);
   }
 
-  /** The intersection of several partitions: only combinations that occur, in order of their codes. */
+  /**
+   * The intersection of several partitions: only combinations that occur, in order of their codes.
+   */
   public static Groups cross(List<Groups> parts) {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("an intersection needs at least one attribute");
@@ -56,10 +58,12 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     long[] keys = new long[n];
     for (Groups part : parts) {
       if (part.size() != n) {
-        throw new IllegalArgumentException("attributes differ in rows: " + n + " and " + part.size());
+        throw new IllegalArgumentException(
+            "attributes differ in rows: " + n + " and " + part.size());
       }
       for (int i = 0; i < n; i++) {
-        keys[i] = Math.addExact(Math.multiplyExact(keys[i], (long) part.names().size()), part.codes()[i]);
+        keys[i] =
+            Math.addExact(Math.multiplyExact(keys[i], (long) part.names().size()), part.codes()[i]);
       }
     }
     long[] distinct = Arrays.stream(keys).sorted().distinct().toArray();

@@ -25,6 +25,8 @@ public sealed interface Matrix permits DenseMatrix, CsrMatrix {
   static Matrix compact(CsrMatrix sparse) {
     long sparseBytes = 8L * sparse.nonZeros() + 4L * (sparse.rows() + 1L);
     long denseBytes = 4L * sparse.rows() * sparse.columns();
-    return sparseBytes < denseBytes || denseBytes > 4L * (Integer.MAX_VALUE - 8) ? sparse : sparse.toDense();
+    return sparseBytes < denseBytes || denseBytes > 4L * (Integer.MAX_VALUE - 8)
+        ? sparse
+        : sparse.toDense();
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * @param features n rows
  * @param labels shape [n], each 0 or 1
  * @param weights shape [n], finite, ≥ 0, not all 0: how much a row's error counts
- * @param parityWeights shape [n], finite, ≥ 0: how much a row counts in the rates of its group;
- *     all 1 where weights mean the error only
+ * @param parityWeights shape [n], finite, ≥ 0: how much a row counts in the rates of its group; all
+ *     1 where weights mean the error only
  * @param groups one partition per attribute, each of n rows
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -29,7 +29,8 @@ public record Sample(
     for (Groups partition : groups) {
       if (partition.size() != n) {
         throw new IllegalArgumentException(
-            "%s has %d rows, the features %d".formatted(partition.attribute(), partition.size(), n));
+            "%s has %d rows, the features %d"
+                .formatted(partition.attribute(), partition.size(), n));
       }
     }
     for (int label : labels) {

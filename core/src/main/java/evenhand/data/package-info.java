@@ -1,4 +1,7 @@
-/** Rows of people: tables as read, the matrix, labels, groups and weights a learner sees, and splits. */
+/**
+ * Rows of people: tables as read, the matrix, labels, groups and weights a learner sees, and
+ * splits.
+ */
 @NullMarked
 package evenhand.data;
 

@@ -24,7 +24,8 @@ public record Classifier(List<Member> members) {
     members = List.copyOf(members);
     double total = members.stream().mapToDouble(Member::probability).sum();
     if (members.isEmpty() || !(Math.abs(total - 1) < 1e-9)) {
-      throw new IllegalArgumentException("the members' probabilities must add up to 1, got " + total);
+      throw new IllegalArgumentException(
+          "the members' probabilities must add up to 1, got " + total);
     }
   }
 
@@ -37,7 +38,10 @@ public record Classifier(List<Member> members) {
     return members.size() > 1;
   }
 
-  /** Exact probability that each row is accepted, and its mean score, from one pass over the scorers. */
+  /**
+   * Exact probability that each row is accepted, and its mean score, from one pass over the
+   * scorers.
+   */
   public Output on(Matrix features) {
     double[] acceptance = new double[features.rows()];
     double[] score = new double[features.rows()];

@@ -1,4 +1,6 @@
-/** Weighted learners, the scorers they fit, and the deterministic classifiers built from scorers. */
+/**
+ * Weighted learners, the scorers they fit, and the deterministic classifiers built from scorers.
+ */
 @NullMarked
 package evenhand.learner;
 

@@ -18,12 +18,16 @@ public record Rate(double hits, double trials) {
     }
   }
 
-  /** Pools two disjoint samples. Associative and commutative up to rounding; exact for whole counts. */
+  /**
+   * Pools two disjoint samples. Associative and commutative up to rounding; exact for whole counts.
+   */
   public Rate plus(Rate other) {
     return new Rate(hits + other.hits, trials + other.trials);
   }
 
-  /** The proportion in [0, 1]; empty when nothing was observed, for no evidence is not a rate of 0. */
+  /**
+   * The proportion in [0, 1]; empty when nothing was observed, for no evidence is not a rate of 0.
+   */
   public OptionalDouble value() {
     return trials == 0 ? OptionalDouble.empty() : OptionalDouble.of(hits / trials);
   }

@@ -4,8 +4,8 @@ import evenhand.learner.Scorer;
 import java.util.Optional;
 
 /**
- * How one kind of scorer is kept in a model file. Formats are handed to the reader and the writer as
- * a list; nothing is looked up by a name found in a file. Bytes read are hostile until proven
+ * How one kind of scorer is kept in a model file. Formats are handed to the reader and the writer
+ * as a list; nothing is looked up by a name found in a file. Bytes read are hostile until proven
  * otherwise: sizes are bounded before anything is allocated.
  */
 public interface ScorerFormat {
@@ -13,7 +13,10 @@ public interface ScorerFormat {
   /** Names the format in the manifest and ends the part's name, such as {@code logistic.json}. */
   String id();
 
-  /** The scorer's bytes; empty when it is not of this format's kind. The same scorer gives the same bytes. */
+  /**
+   * The scorer's bytes; empty when it is not of this format's kind. The same scorer gives the same
+   * bytes.
+   */
   Optional<byte[]> write(Scorer scorer);
 
   /**

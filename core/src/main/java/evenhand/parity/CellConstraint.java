@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The inequalities of one requirement on one attribute. Every linear rate depends on the decisions
- * only through the accepted weight of each group × label cell, so the inequalities live there: a row
- * enters by its cell alone.
+ * only through the accepted weight of each group × label cell, so the inequalities live there: a
+ * row enters by its cell alone.
  *
  * <p>Agarwal et al., "A Reductions Approach to Fair Classification", ICML 2018, section 2.
  */
@@ -87,7 +87,8 @@ final class CellConstraint implements Constraint {
           for (int other = 0; other < rates.size(); other++) {
             if (other != g) {
               Affine higher = rates.get(other);
-              left.add(ratio ? higher.minus(rate, bound, 1) : higher.minus(rate, 1, 1).plus(-bound));
+              left.add(
+                  ratio ? higher.minus(rate, bound, 1) : higher.minus(rate, 1, 1).plus(-bound));
               labels.add(what + name + " under " + groups.names().get(other));
             }
           }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A requirement bound to one sample of n rows: inequalities γ(h) ≤ 0 that are affine in the decisions
- * h. The two readings are adjoint: {@code λ·violation(h) = cost(λ)·h + λ·violation(0)}.
+ * A requirement bound to one sample of n rows: inequalities γ(h) ≤ 0 that are affine in the
+ * decisions h. The two readings are adjoint: {@code λ·violation(h) = cost(λ)·h + λ·violation(0)}.
  */
 public interface Constraint {
 

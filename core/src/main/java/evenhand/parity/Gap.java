@@ -10,15 +10,16 @@ public final class Gap {
   /**
    * Compares groups by one value each.
    *
-   * <p>Difference: {@code max − min} between groups, {@code max |group − overall|} to overall. Ratio:
-   * {@code min / max} between groups, the smallest {@code min(group / overall, overall / group)} to
-   * overall. Worst group: the largest value itself.
+   * <p>Difference: {@code max − min} between groups, {@code max |group − overall|} to overall.
+   * Ratio: {@code min / max} between groups, the smallest {@code min(group / overall, overall /
+   * group)} to overall. Worst group: the largest value itself.
    *
    * @param groups shape [k], k ≥ 1, finite; for ratios ≥ 0
    * @param overall the value of all rows together; only read by {@code TO_OVERALL}
    * @return empty for a ratio of 0 to 0
    */
-  public static OptionalDouble of(double[] groups, double overall, Comparison comparison, Kind kind) {
+  public static OptionalDouble of(
+      double[] groups, double overall, Comparison comparison, Kind kind) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (double value : groups) {
@@ -30,7 +31,9 @@ public final class Gap {
     }
     if (kind == Kind.DIFFERENCE) {
       return OptionalDouble.of(
-          comparison == Comparison.BETWEEN_GROUPS ? high - low : Math.max(high - overall, overall - low));
+          comparison == Comparison.BETWEEN_GROUPS
+              ? high - low
+              : Math.max(high - overall, overall - low));
     }
     if (high == 0) {
       return OptionalDouble.empty();

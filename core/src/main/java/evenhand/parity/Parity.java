@@ -11,8 +11,10 @@ public enum Parity {
   /** Dwork et al., ITCS 2012; Agarwal et al., ICML 2018, example 1. */
   DEMOGRAPHIC_PARITY("P(ŷ=1) is even", Comparison.BETWEEN_GROUPS, Statistic.SELECTION_RATE),
   /** Hardt, Price and Srebro, NeurIPS 2016, definition 2.2. */
-  EQUAL_OPPORTUNITY("P(ŷ=1 | y=1) is even", Comparison.BETWEEN_GROUPS, Statistic.TRUE_POSITIVE_RATE),
-  FALSE_POSITIVE_PARITY("P(ŷ=1 | y=0) is even", Comparison.BETWEEN_GROUPS, Statistic.FALSE_POSITIVE_RATE),
+  EQUAL_OPPORTUNITY(
+      "P(ŷ=1 | y=1) is even", Comparison.BETWEEN_GROUPS, Statistic.TRUE_POSITIVE_RATE),
+  FALSE_POSITIVE_PARITY(
+      "P(ŷ=1 | y=0) is even", Comparison.BETWEEN_GROUPS, Statistic.FALSE_POSITIVE_RATE),
   /** Hardt, Price and Srebro, NeurIPS 2016, definition 2.1; the larger of the two gaps. */
   EQUALIZED_ODDS(
       "P(ŷ=1 | y=1) and P(ŷ=1 | y=0) are even; the worse of the two",
@@ -31,10 +33,12 @@ public enum Parity {
   /** Chouldechova, Big Data 2017, equation 2.1: predictive parity. Not a linear moment. */
   PREDICTIVE_VALUE_PARITY("P(y=1 | ŷ=1) is even", Comparison.BETWEEN_GROUPS, Statistic.PRECISION),
   /** Agarwal, Dudík and Wu, ICML 2019, with the zero-one loss. */
-  BOUNDED_GROUP_LOSS("P(ŷ≠y) of every group is bounded", Comparison.WORST_GROUP, Statistic.ERROR_RATE);
+  BOUNDED_GROUP_LOSS(
+      "P(ŷ≠y) of every group is bounded", Comparison.WORST_GROUP, Statistic.ERROR_RATE);
 
   private final String definition;
   private final Comparison comparison;
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<Statistic> statistics;
 
   Parity(String definition, Comparison comparison, Statistic... statistics) {

@@ -80,7 +80,8 @@ public record Requirement(
     try {
       return Double.parseDouble(digits);
     } catch (NumberFormatException e) {
-      throw new DataException("%s in the requirement %s is not a number".formatted(digits, text), e);
+      throw new DataException(
+          "%s in the requirement %s is not a number".formatted(digits, text), e);
     }
   }
 
@@ -135,6 +136,7 @@ public record Requirement(
   /** The name without the bound, such as {@code demographic_parity:to_overall}. */
   public String subject() {
     String text = toString();
-    return text.substring(0, text.indexOf(kind == Kind.RATIO ? ">=" : "<=")).toLowerCase(Locale.ROOT);
+    return text.substring(0, text.indexOf(kind == Kind.RATIO ? ">=" : "<="))
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -1,4 +1,6 @@
-/** Requirements on rates between groups: stated as values, bound to a sample as linear constraints. */
+/**
+ * Requirements on rates between groups: stated as values, bound to a sample as linear constraints.
+ */
 @NullMarked
 package evenhand.parity;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything a reader needs to judge a trained model. Holds no times or paths, so that one seed gives
- * the same bytes.
+ * Everything a reader needs to judge a trained model. Holds no times or paths, so that one seed
+ * gives the same bytes.
  *
  * @param label name of the outcome column
  * @param positive its value that means 1
@@ -15,7 +15,8 @@ import java.util.Map;
  * @param requirements measured on every part, training first
  * @param parts training, then validation and test where there are any
  * @param warnings sentences a reader must know before trusting the numbers
- * @param search what the method tried: fits, rounds, members of the mixture, in the method's own words
+ * @param search what the method tried: fits, rounds, members of the mixture, in the method's own
+ *     words
  * @param configuration every effective option, by its command-line name, in a fixed order
  * @param fingerprints SHA-256 of the encoded rows of each part, by part id
  */
