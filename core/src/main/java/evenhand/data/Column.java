@@ -1,6 +1,8 @@
 package evenhand.data;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One named column of a table: numbers or categories, either with missing values. */
@@ -51,6 +53,26 @@ public sealed interface Column {
 
     public Categorical {
       levels = List.copyOf(levels);
+    }
+
+    /** Levels are the distinct values, sorted. */
+    public static Categorical of(String name, List<@Nullable String> values) {
+      Map<String, Integer> codeOf = new TreeMap<>();
+      for (String value : values) {
+        if (value != null) {
+          codeOf.put(value, 0);
+        }
+      }
+      int next = 0;
+      for (Map.Entry<String, Integer> entry : codeOf.entrySet()) {
+        entry.setValue(next++);
+      }
+      int[] codes = new int[values.size()];
+      for (int i = 0; i < codes.length; i++) {
+        String value = values.get(i);
+        codes[i] = value == null ? -1 : codeOf.getOrDefault(value, -1);
+      }
+      return new Categorical(name, List.copyOf(codeOf.keySet()), codes);
     }
 
     @Override
