@@ -15,6 +15,9 @@ public sealed interface Column {
 
   boolean isMissing(int row);
 
+  /** The values of the given rows, in the given order. */
+  Column select(int[] rows);
+
   /** The value as text, as it would be written to a file; null where missing. */
   @Nullable String text(int row);
 
@@ -26,6 +29,15 @@ public sealed interface Column {
     @Override
     public int size() {
       return values.length;
+    }
+
+    @Override
+    public Numeric select(int[] rows) {
+      double[] picked = new double[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        picked[i] = values[rows[i]];
+      }
+      return new Numeric(name, picked);
     }
 
     @Override
@@ -78,6 +90,15 @@ public sealed interface Column {
     @Override
     public int size() {
       return codes.length;
+    }
+
+    @Override
+    public Categorical select(int[] rows) {
+      int[] picked = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        picked[i] = codes[rows[i]];
+      }
+      return new Categorical(name, levels, picked);
     }
 
     @Override
