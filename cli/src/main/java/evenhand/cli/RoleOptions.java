@@ -33,6 +33,11 @@ final class RoleOptions {
   private List<String> groups = new ArrayList<>();
 
   @Option(
+      names = "--intersect",
+      description = "Also measure the intersection of the group columns; require it with @sex&race.")
+  private boolean intersect;
+
+  @Option(
       names = "--features",
       split = ",",
       paramLabel = "COLUMN",
@@ -71,16 +76,18 @@ final class RoleOptions {
         test,
         outcome,
         columns,
+        intersect ? TrainingData.Intersection.OF_ALL : TrainingData.Intersection.NONE,
         features(opened, outcome, columns),
         Optional.ofNullable(weight),
         weightMeaning);
   }
 
   private Outcome outcome(Opened opened) {
+    String column = opened.labelOr(Optional.ofNullable(label));
     return Outcome.of(
         opened.table(),
-        opened.labelOr(label),
-        positive == null ? opened.positive(label).orElse(null) : positive);
+        column,
+        positive == null ? opened.positiveOf(column).orElse(null) : positive);
   }
 
   private List<String> features(Opened opened, Outcome outcome, List<GroupColumn> columns) {

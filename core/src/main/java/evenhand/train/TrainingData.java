@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param test only ever measured
  * @param outcome the label
  * @param groups whose gaps are required or watched
+ * @param intersection whether the intersection of all group columns is watched too
  * @param features columns the model sees, in order
  * @param weight column of row weights; empty: every row counts once
  * @param weightMeaning what the weights are for
@@ -27,6 +28,7 @@ public record TrainingData(
     Optional<Table> test,
     Outcome outcome,
     List<GroupColumn> groups,
+    Intersection intersection,
     List<String> features,
     Optional<String> weight,
     WeightMeaning weightMeaning) {
@@ -48,11 +50,36 @@ public record TrainingData(
         });
   }
 
+  /** Whether an attribute such as {@code sex&race} joins the group columns. */
+  public enum Intersection {
+    NONE,
+    OF_ALL
+  }
+
+  /** The attributes whose gaps are measured: the group columns, and their intersection if wanted. */
+  public List<String> attributes() {
+    List<String> names = new ArrayList<>(groups.stream().map(GroupColumn::column).toList());
+    if (isCrossed()) {
+      names.add(String.join(Groups.CROSS, names));
+    }
+    return names;
+  }
+
+  private boolean isCrossed() {
+    return intersection == Intersection.OF_ALL && groups.size() > 1;
+  }
+
   /** The partitions of one of the tables; groups known from training keep their codes. */
   List<Groups> groupsOf(Table which, List<Groups> known) {
     List<Groups> partitions = new ArrayList<>();
-    for (int a = 0; a < groups.size(); a++) {
-      partitions.add(groups.get(a).of(which, known.isEmpty() ? List.of() : known.get(a).names()));
+    groups.forEach(group -> partitions.add(group.of(which)));
+    if (isCrossed()) {
+      partitions.add(Groups.cross(List.copyOf(partitions)));
+    }
+    if (!known.isEmpty()) {
+      for (int a = 0; a < partitions.size(); a++) {
+        partitions.set(a, partitions.get(a).after(known.get(a).names()));
+      }
     }
     return partitions;
   }

@@ -85,7 +85,7 @@ public record TrainingJob(
         new TrainingEvidence(
             data.outcome().column(),
             data.outcome().positive(),
-            data.groups().stream().map(group -> group.column()).toList(),
+            data.attributes(),
             verdicts,
             parts,
             warnings,
@@ -102,18 +102,18 @@ public record TrainingJob(
   }
 
   private List<Requirement> ofEachAttribute() {
-    List<String> attributes = data.groups().stream().map(group -> group.column()).toList();
+    List<String> attributes = data.attributes();
     List<Requirement> each = new ArrayList<>();
     for (Requirement requirement : requirements) {
       if (requirement.attribute().isPresent()) {
         if (!attributes.contains(requirement.attribute().get())) {
           throw new DataException(
-              "the requirement %s names no group column; the group columns are %s"
+              "the requirement %s names no group that is given with --group; there are %s"
                   .formatted(requirement, String.join(", ", attributes)));
         }
         each.add(requirement);
       } else {
-        attributes.forEach(attribute -> each.add(requirement.of(attribute)));
+        data.groups().forEach(group -> each.add(requirement.of(group.column())));
       }
     }
     return each;
@@ -211,6 +211,7 @@ public record TrainingJob(
     all.put("label", List.of(data.outcome().column()));
     all.put("positive", List.of(data.outcome().positive()));
     all.put("group", texts(data.groups()));
+    all.put("intersect", List.of(data.intersection() == TrainingData.Intersection.OF_ALL ? "true" : "false"));
     all.put("features", data.features());
     all.put("weight", data.weight().map(List::of).orElse(List.of()));
     all.put("weight-meaning", List.of(data.weightMeaning().id()));

@@ -29,6 +29,9 @@ public final class TrainingRows {
             Optional.empty(),
             model.outcome(),
             words(said, "group").stream().map(GroupColumn::parse).toList(),
+            word(said, "intersect").equals("true")
+                ? TrainingData.Intersection.OF_ALL
+                : TrainingData.Intersection.NONE,
             words(said, "features"),
             weight.stream().findFirst(),
             WeightMeaning.valueOf(word(said, "weight-meaning").toUpperCase(Locale.ROOT)));

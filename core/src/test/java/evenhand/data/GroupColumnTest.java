@@ -40,7 +40,7 @@ final class GroupColumnTest {
 
   @Test
   void keepsTheCodesOfKnownGroupsAndAddsNewOnes() {
-    Groups groups = GroupColumn.parse("sex").of(PEOPLE, List.of("M", "X"));
+    Groups groups = GroupColumn.parse("sex").of(PEOPLE).after(List.of("M", "X"));
     assertThat(groups.names()).containsExactly("M", "X", "(missing)", "F");
     assertThat(groups.codes()).containsExactly(0, 3, 2, 0);
   }
