@@ -115,8 +115,8 @@ public record Groups(String attribute, List<String> names, int[] codes) {
   }
 
   /**
-   * The same partition with names that were seen before in front, in their order, whether or not they
-   * have rows here.
+   * The same partition with names that were seen before in front, in their order, whether or not
+   * they have rows here.
    */
   public Groups after(List<String> known) {
     List<String> all = new ArrayList<>(known);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A way to train under requirements. A value without data; the same problem gives the same answer. */
+/**
+ * A way to train under requirements. A value without data; the same problem gives the same answer.
+ */
 public interface Method {
 
   /** As on the command line, such as {@code reduction}. */

@@ -43,11 +43,10 @@ public record TrainingData(
       throw new DataException("the label %s can't be a feature".formatted(outcome.column()));
     }
     features.forEach(table::column);
-    test.ifPresent(
-        other -> {
-          features.forEach(other::column);
-          other.column(outcome.column());
-        });
+    if (test.isPresent()) {
+      features.forEach(test.get()::column);
+      test.get().column(outcome.column());
+    }
   }
 
   /** Whether an attribute such as {@code sex&race} joins the group columns. */
@@ -56,7 +55,9 @@ public record TrainingData(
     OF_ALL
   }
 
-  /** The attributes whose gaps are measured: the group columns, and their intersection if wanted. */
+  /**
+   * The attributes whose gaps are measured: the group columns, and their intersection if wanted.
+   */
   public List<String> attributes() {
     List<String> names = new ArrayList<>(groups.stream().map(GroupColumn::column).toList());
     if (isCrossed()) {
@@ -98,13 +99,15 @@ public record TrainingData(
       if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
         throw new DataException(
             "%s, row %d, column %s: a weight must be a number of at least 0, was %s"
-                .formatted(which.origin(), i + 1, column.name(), column.isMissing(i) ? "missing" : value));
+                .formatted(
+                    which.origin(), i + 1, column.name(), column.isMissing(i) ? "missing" : value));
       }
       total += value;
     }
     if (!(total > 0)) {
       throw new DataException(
-          "%s: every weight in column %s is 0, at least one row must count".formatted(which.origin(), column.name()));
+          "%s: every weight in column %s is 0, at least one row must count"
+              .formatted(which.origin(), column.name()));
     }
     return column.values();
   }

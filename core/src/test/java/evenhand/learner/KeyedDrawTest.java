@@ -38,7 +38,11 @@ final class KeyedDrawTest {
       offsets[i + 1] = at;
     }
     return new CsrMatrix(
-        dense.rows(), dense.columns(), offsets, Arrays.copyOf(indices, at), Arrays.copyOf(values, at));
+        dense.rows(),
+        dense.columns(),
+        offsets,
+        Arrays.copyOf(indices, at),
+        Arrays.copyOf(values, at));
   }
 
   @Test
