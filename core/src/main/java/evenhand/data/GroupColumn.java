@@ -3,7 +3,6 @@ package evenhand.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -53,15 +52,6 @@ public record GroupColumn(String column, List<Double> cuts) {
    * @throws DataException when every value is missing, or there are too many values for groups
    */
   public Groups of(Table table) {
-    return of(table, List.of());
-  }
-
-  /**
-   * The same with names that were seen before: they keep their order, and new ones follow.
-   *
-   * @param known names in the order to keep, present in this table or not
-   */
-  public Groups of(Table table, List<String> known) {
     Column values = table.column(column);
     boolean allMissing = true;
     String[] names = new String[table.rows()];
@@ -73,18 +63,7 @@ public record GroupColumn(String column, List<Double> cuts) {
       throw new DataException(
           "%s: every value of the group column %s is missing".formatted(table.origin(), column));
     }
-    List<String> order = order(table, values, names);
-    List<String> all = new ArrayList<>(known);
-    order.stream().filter(name -> !known.contains(name)).forEach(all::add);
-    java.util.Map<String, Integer> codeOf = new java.util.HashMap<>();
-    for (int g = 0; g < all.size(); g++) {
-      codeOf.put(all.get(g), g);
-    }
-    int[] codes = new int[names.length];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = Objects.requireNonNull(codeOf.get(names[i]));
-    }
-    return new Groups(column, all, codes);
+    return Groups.of(column, Arrays.asList(names)).after(order(table, values, names));
   }
 
   private List<String> order(Table table, Column values, String[] names) {

@@ -1,0 +1,132 @@
+package evenhand.report;
+
+import evenhand.audit.AttributeAudit;
+import evenhand.audit.Audit;
+import evenhand.audit.ParityMeasurement;
+import evenhand.parity.Requirement;
+import evenhand.parity.Verdict;
+import evenhand.train.Part;
+import evenhand.train.PartEvidence;
+import evenhand.train.RequirementEvidence;
+import evenhand.train.TrainingEvidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The evidence of a training run on Adult, with its true numbers of rows and outcomes per sex and
+ * race in the test table; the decisions are made up to look like those of a logistic regression.
+ */
+final class AdultEvidence {
+
+  private static final Requirement REQUIREMENT =
+      Requirement.parse("demographic_parity:to_overall<=0.02@sex");
+
+  private AdultEvidence() {}
+
+  static TrainingEvidence training() {
+    return training("Female", "Male");
+  }
+
+  /** The same run with other names for the groups. */
+  static TrainingEvidence training(String female, String male) {
+    List<PartEvidence> parts = new ArrayList<>();
+    parts.add(part(Part.TRAINING, 1.6, 0.0, female, male));
+    parts.add(part(Part.VALIDATION, 0.4, 0.004, female, male));
+    parts.add(part(Part.TEST, 1, 0.011, female, male));
+    List<RequirementEvidence> requirements =
+        parts.stream().map(AdultEvidence::requirement).toList();
+    return new TrainingEvidence(
+        "income",
+        ">50K",
+        List.of("sex", "race"),
+        requirements,
+        parts,
+        List.of(
+            "demographic_parity:to_overall<=0.02@sex is tighter than 6512 validation rows can show: the gap on new rows may lie 0.011 from the one fitted."),
+        search(),
+        configuration(),
+        fingerprints());
+  }
+
+  private static PartEvidence part(
+      Part part, double scale, double drift, String female, String male) {
+    Audit decisions = audit(scale, 0.175 - drift, 0.195 + drift, female, male);
+    Audit plain = audit(scale, 0.078, 0.262, female, male);
+    return new PartEvidence(part, decisions.rows(), decisions, decisions, plain);
+  }
+
+  /** Decisions on both sexes at the given selection rates. */
+  static Audit audit(double scale, double femaleRate, double maleRate, String female, String male) {
+    Cells women = cells(female, scale * 5421, 0.1088, femaleRate);
+    Cells men = cells(male, scale * 10860, 0.2998, maleRate);
+    AttributeAudit sex = Audits.attribute("sex", List.of(women, men));
+    List<Cells> races = new ArrayList<>();
+    races.add(cells("Amer-Indian-Eskimo", scale * 159, 0.1195, 0.12));
+    races.add(cells("Asian-Pac-Islander", scale * 480, 0.2771, 0.24));
+    races.add(cells("Black", scale * 1561, 0.1147, 0.14));
+    races.add(cells("Other", scale * 135, 0.1852, 0.15));
+    races.add(cells("White", scale * 13946, 0.2500, 0.195));
+    return Audits.of(sex, Audits.attribute("race", races));
+  }
+
+  private static Cells cells(String name, double rows, double baseRate, double selectionRate) {
+    double positives = Math.round(rows * baseRate);
+    double negatives = Math.round(rows) - positives;
+    double selected = Math.round(rows * selectionRate);
+    double hit = Math.min(Math.round(positives * 0.95), Math.round(selected * 0.7));
+    return new Cells(name, negatives - (selected - hit), selected - hit, positives - hit, hit);
+  }
+
+  private static RequirementEvidence requirement(PartEvidence part) {
+    ParityMeasurement measured = measured(part.decisions());
+    double value = measured.value().orElseThrow();
+    return new RequirementEvidence(
+        REQUIREMENT,
+        part.part(),
+        measured.value(),
+        measured.low(),
+        measured.high(),
+        measured.value(),
+        measured(part.plain()).value(),
+        REQUIREMENT.isMetBy(value) ? Verdict.MET : Verdict.NOT_MET,
+        Optional.empty());
+  }
+
+  private static ParityMeasurement measured(Audit audit) {
+    return audit.attribute("sex").parities().stream()
+        .filter(p -> p.parity() == REQUIREMENT.parity())
+        .filter(p -> p.comparison() == REQUIREMENT.comparison())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, String> search() {
+    Map<String, String> search = new LinkedHashMap<>();
+    search.put("rounds", "14");
+    search.put("fits", "31");
+    search.put("members of the mixture", "3");
+    search.put("best gap", "0.0004");
+    return search;
+  }
+
+  private static Map<String, String> configuration() {
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("method", "reduction");
+    configuration.put("learner", "logistic");
+    configuration.put("require", REQUIREMENT.toString());
+    configuration.put("validation", "0.2");
+    configuration.put("seed", "1");
+    return configuration;
+  }
+
+  private static Map<String, String> fingerprints() {
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    fingerprints.put("training", "5f3c".repeat(16));
+    fingerprints.put("validation", "a91e".repeat(16));
+    fingerprints.put("test", "07bd".repeat(16));
+    return fingerprints;
+  }
+}
