@@ -25,12 +25,12 @@ public record Audit(
   }
 
   /**
-   * Measures outcomes between the groups of each attribute. The same arguments give the same audit, on
-   * any number of threads. Intersections come in as groups made by {@link Groups#cross}.
+   * Measures outcomes between the groups of each attribute. The same arguments give the same audit,
+   * on any number of threads. Intersections come in as groups made by {@link Groups#cross}.
    *
    * @param attributes partitions of the outcomes' rows, with different names, at least one
-   * @throws evenhand.data.DataException when there is no attribute, one is given twice, or has other
-   *     rows than the outcomes
+   * @throws evenhand.data.DataException when there is no attribute, one is given twice, or has
+   *     other rows than the outcomes
    */
   public static Audit of(Outcomes outcomes, List<Groups> attributes, AuditOptions options) {
     return Auditor.audit(outcomes, attributes, options);

@@ -50,7 +50,6 @@ public record AuditOptions(double confidence, int minRows, int replicates, long 
   Optional<String> lacking(long rows) {
     return rows >= minRows
         ? Optional.empty()
-        : Optional.of(
-            "%d %s, fewer than %d".formatted(rows, rows == 1 ? "row" : "rows", minRows));
+        : Optional.of("%d %s, fewer than %d".formatted(rows, rows == 1 ? "row" : "rows", minRows));
   }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Puts an audit together: what is measured depends on the outcomes, how it is compared does not. */
+/**
+ * Puts an audit together: what is measured depends on the outcomes, how it is compared does not.
+ */
 final class Auditor {
 
   /** Replicated numbers kept of one attribute at most; more groups get fewer replicates. */
@@ -81,8 +83,7 @@ final class Auditor {
     for (int g = 0; g < counts.length; g++) {
       audits.add(group(groups.names().get(g), counts[g], columns, g));
     }
-    Comparisons comparisons =
-        new Comparisons(groups.names(), columns, all, options.confidence());
+    Comparisons comparisons = new Comparisons(groups.names(), columns, all, options.confidence());
     Optional<Tally> decided = measured.decided(number);
     if (decided.isPresent() && counts.length > PairTests.MOST_GROUPS) {
       notes.add(
@@ -95,9 +96,7 @@ final class Auditor {
         group("overall", groups.size(), all, 0),
         comparisons.disparities(),
         decided.isPresent() ? comparisons.parities() : List.of(),
-        decided
-            .map(tally -> new PairTests(groups.names(), tally, options).all())
-            .orElse(List.of()),
+        decided.map(tally -> new PairTests(groups.names(), tally, options).all()).orElse(List.of()),
         decided.map(tally -> fourFifths(tally, comparisons)));
   }
 

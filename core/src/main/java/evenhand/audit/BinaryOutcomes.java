@@ -19,8 +19,8 @@ public record BinaryOutcomes(
     implements Outcomes {
 
   /**
-   * @throws DataException for no rows, a label other than 0 and 1, a decision or score outside [0, 1],
-   *     a negative weight, or weights that are all 0
+   * @throws DataException for no rows, a label other than 0 and 1, a decision or score outside [0,
+   *     1], a negative weight, or weights that are all 0
    */
   public BinaryOutcomes {
     RowChecks.check(labels.length, weights);

@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
  * Exact binomial and multinomial random numbers in constant time.
  *
  * <p>Hörmann, "The generation of binomial random variates", Journal of Statistical Computation and
- * Simulation 1993, algorithm BTRS; below 10 expected successes by counting the failures between them.
+ * Simulation 1993, algorithm BTRS; below 10 expected successes by counting the failures between
+ * them.
  */
 final class BinomialDraw {
 
@@ -115,8 +116,7 @@ final class BinomialDraw {
     for (int k = 0; k < table.length; k++) {
       logFactorial += k == 0 ? 0 : Math.log(k);
       table[k] =
-          logFactorial
-              - ((k + 0.5) * Math.log(k + 1) - (k + 1) + 0.5 * Math.log(2 * Math.PI));
+          logFactorial - ((k + 0.5) * Math.log(k + 1) - (k + 1) + 0.5 * Math.log(2 * Math.PI));
     }
     return table;
   }

@@ -68,7 +68,6 @@ final class CellColumns {
       distances[r] = Math.abs(distances[r]);
     }
     double reach = Errors.reach(distances, confidence);
-    return Measurement.of(
-        value, new Interval(value - reach, value + reach).around(value, 0, 1));
+    return Measurement.of(value, new Interval(value - reach, value + reach).around(value, 0, 1));
   }
 }

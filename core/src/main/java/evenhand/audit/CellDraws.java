@@ -1,8 +1,8 @@
 package evenhand.audit;
 
 import java.util.Arrays;
-import java.util.function.Function;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
  * worth (Kish's effective size). A group never vanishes and keeps its share of all rows. The work
  * does not grow with the rows.
  *
- * <p>Rows are drawn from the cells with one row added to each, so that a rate of 0 or 1 does not look
- * certain (Agresti and Caffo, The American Statistician 2000). Cells of labels that the group does
- * not have stay empty.
+ * <p>Rows are drawn from the cells with one row added to each, so that a rate of 0 or 1 does not
+ * look certain (Agresti and Caffo, The American Statistician 2000). Cells of labels that the group
+ * does not have stay empty.
  */
 final class CellDraws {
 
@@ -96,7 +96,9 @@ final class CellDraws {
     return new Replicates(differences, logarithms, centre, overallCentre);
   }
 
-  /** Fills in the errors around the centre and returns it; leaves 0 where the centre is undefined. */
+  /**
+   * Fills in the errors around the centre and returns it; leaves 0 where the centre is undefined.
+   */
   private static double errors(
       Function<double[], OptionalDouble> metric,
       double[] draws,

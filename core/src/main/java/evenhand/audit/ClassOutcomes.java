@@ -17,8 +17,8 @@ public record ClassOutcomes(
     implements Outcomes {
 
   /**
-   * @throws DataException for no rows, fewer than two classes, a label or prediction that is none of
-   *     them, a negative weight, or weights that are all 0
+   * @throws DataException for no rows, fewer than two classes, a label or prediction that is none
+   *     of them, a negative weight, or weights that are all 0
    */
   public ClassOutcomes {
     classes = List.copyOf(classes);

@@ -41,8 +41,7 @@ final class EstimateColumns {
       OptionalDouble error = estimates.standardErrors().get(g);
       Optional<Measurement> withheld = withheld(g, value, lacking);
       known &= withheld.isPresent() || error.isPresent();
-      groups.add(
-          withheld.orElseGet(() -> normal(value.orElseThrow(), error, range[0], range[1])));
+      groups.add(withheld.orElseGet(() -> normal(value.orElseThrow(), error, range[0], range[1])));
     }
     Optional<Replicates> drawn = known ? Optional.of(draw(estimates)) : Optional.empty();
     return new MetricColumn(id, range[0], range[1], groups, drawn);
@@ -59,8 +58,7 @@ final class EstimateColumns {
     if (standardError.isEmpty()) {
       return Measurement.withoutInterval(value);
     }
-    Interval interval =
-        Interval.normal(value, standardError.getAsDouble(), options.confidence());
+    Interval interval = Interval.normal(value, standardError.getAsDouble(), options.confidence());
     return Measurement.of(value, interval.around(value, lowest, highest));
   }
 

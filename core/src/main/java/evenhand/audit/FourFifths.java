@@ -46,8 +46,7 @@ public record FourFifths(
     boolean met = isMet(ratio.getAsDouble());
     for (int people = 1; people <= MOST_FLIPPED; people++) {
       if (canFlip(selected, person, people, met)) {
-        return new FourFifths(
-            ratio, Optional.of(met), OptionalInt.of(people), Optional.empty());
+        return new FourFifths(ratio, Optional.of(met), OptionalInt.of(people), Optional.empty());
       }
     }
     return new FourFifths(ratio, Optional.of(met), OptionalInt.empty(), Optional.empty());

@@ -56,8 +56,9 @@ record GapFigures(
 
   /**
    * The gap ± the largest error that the replicates make of it, a ratio's as a factor. Among the
-   * gaps within that distance is the true one as often as the confidence says, whatever its size: no
-   * sample of even groups shows a gap of 0, and resampling what it shows would never come back to 0.
+   * gaps within that distance is the true one as often as the confidence says, whatever its size:
+   * no sample of even groups shows a gap of 0, and resampling what it shows would never come back
+   * to 0.
    */
   Optional<Interval> interval(Kind kind, double confidence) {
     if (value().isEmpty() || drawn.isEmpty()) {
@@ -86,8 +87,7 @@ record GapFigures(
     GapFigures larger = isWorseThan(other, kind) ? this : other;
     Optional<Drawn> both =
         drawn.flatMap(one -> other.drawn.map(another -> one.worse(another, kind)));
-    return new GapFigures(
-        larger.amongSufficient, reason.or(other::reason), larger.worst, both);
+    return new GapFigures(larger.amongSufficient, reason.or(other::reason), larger.worst, both);
   }
 
   private boolean isWorseThan(GapFigures other, Kind kind) {

@@ -21,8 +21,7 @@ record Gaps(List<String> names, MetricColumn column, Measurement overall) {
   private static final int NAMED = 3;
 
   GapFigures of(Comparison comparison, Kind kind) {
-    int[] enough =
-        IntStream.range(0, names.size()).filter(g -> value(g).isPresent()).toArray();
+    int[] enough = IntStream.range(0, names.size()).filter(g -> value(g).isPresent()).toArray();
     Optional<String> missing = missing();
     if (enough.length < (comparison == Comparison.WORST_GROUP ? 1 : 2)) {
       return GapFigures.none(missing.orElse("there is only one group"));
@@ -71,7 +70,8 @@ record Gaps(List<String> names, MetricColumn column, Measurement overall) {
       return Optional.empty();
     }
     String named = String.join("; ", each.subList(0, Math.min(NAMED, each.size())));
-    String others = each.size() <= NAMED ? "" : "; and %d more groups".formatted(each.size() - NAMED);
+    String others =
+        each.size() <= NAMED ? "" : "; and %d more groups".formatted(each.size() - NAMED);
     return Optional.of(Measurement.INSUFFICIENT + named + others);
   }
 
@@ -80,8 +80,7 @@ record Gaps(List<String> names, MetricColumn column, Measurement overall) {
     double[] errors = replicates.errors(kind).gaps(enough, comparison);
     if (kind == Kind.RATIO) {
       double[] centres = IntStream.of(enough).mapToDouble(g -> replicates.centres()[g]).toArray();
-      double centre =
-          Gap.of(centres, replicates.overallCentre(), comparison, kind).orElse(1);
+      double centre = Gap.of(centres, replicates.overallCentre(), comparison, kind).orElse(1);
       return new GapFigures.Drawn(centre, errors, 0, 1);
     }
     boolean worstGroup = comparison == Comparison.WORST_GROUP;

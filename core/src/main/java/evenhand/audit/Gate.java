@@ -55,8 +55,8 @@ public record Gate(
   }
 
   /**
-   * Reads {@code NAME[:between_groups|:to_overall][:ratio]>BOUND[@ATTRIBUTE]}, the condition that stops,
-   * such as {@code demographic_parity>0.1}, {@code auc:to_overall>0.05@sex} or {@code
+   * Reads {@code NAME[:between_groups|:to_overall][:ratio]>BOUND[@ATTRIBUTE]}, the condition that
+   * stops, such as {@code demographic_parity>0.1}, {@code auc:to_overall>0.05@sex} or {@code
    * demographic_parity:ratio<0.8}.
    */
   public static Gate parse(String text) {
@@ -212,8 +212,7 @@ public record Gate(
         "the gate %s names nothing that was measured; measured were %s"
             .formatted(
                 this,
-                String.join(
-                    ", ", Stream.concat(parities.stream(), metrics.stream()).toList())));
+                String.join(", ", Stream.concat(parities.stream(), metrics.stream()).toList())));
   }
 
   private static String number(double value) {

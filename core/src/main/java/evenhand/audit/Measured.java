@@ -48,7 +48,8 @@ interface Measured {
 
   /** How gaps are doubted, for the notes. */
   static String gapNote(AuditOptions options) {
-    return "The interval of a gap is the gap ± the largest error that drawing the rows of every group"
+    return "The interval of a gap is the gap ± the largest error that drawing the rows of every"
+               + " group"
         + " anew makes of it in %d replicates.".formatted(options.replicates());
   }
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Binary outcomes: rates where there are decisions, and metrics of scores where there are scores. */
+/**
+ * Binary outcomes: rates where there are decisions, and metrics of scores where there are scores.
+ */
 final class MeasuredBinary implements Measured {
 
   private final BinaryOutcomes outcomes;
@@ -113,8 +115,7 @@ final class MeasuredBinary implements Measured {
           1,
           columns.normal(
               "auc", auc.of(groups), new double[] {0, 1}, "rows of both labels are needed"));
-      measured.add(
-          columns.calibration(CalibrationBins.of(inputs[0], inputs[1], weights, groups)));
+      measured.add(columns.calibration(CalibrationBins.of(inputs[0], inputs[1], weights, groups)));
       return measured;
     }
   }

@@ -69,11 +69,6 @@ public record Measurement(
   /** The same with the counts that it was made of. */
   Measurement of(Rate rate) {
     return new Measurement(
-        value,
-        low,
-        high,
-        OptionalDouble.of(rate.hits()),
-        OptionalDouble.of(rate.trials()),
-        reason);
+        value, low, high, OptionalDouble.of(rate.hits()), OptionalDouble.of(rate.trials()), reason);
   }
 }

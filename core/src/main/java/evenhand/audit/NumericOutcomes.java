@@ -14,8 +14,8 @@ public record NumericOutcomes(double[] labels, double[] predictions, Optional<do
     implements Outcomes {
 
   /**
-   * @throws DataException for no rows, a number that is not finite, a negative weight, or weights that
-   *     are all 0
+   * @throws DataException for no rows, a number that is not finite, a negative weight, or weights
+   *     that are all 0
    */
   public NumericOutcomes {
     RowChecks.check(labels.length, weights);
@@ -28,8 +28,7 @@ public record NumericOutcomes(double[] labels, double[] predictions, Optional<do
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new DataException(
-            "the %s of row %d is %s; it must be a finite number"
-                .formatted(what, i + 1, values[i]));
+            "the %s of row %d is %s; it must be a finite number".formatted(what, i + 1, values[i]));
       }
     }
   }

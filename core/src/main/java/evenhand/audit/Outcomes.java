@@ -2,7 +2,10 @@ package evenhand.audit;
 
 import java.util.Optional;
 
-/** What came true and what was decided or predicted, row by row. The arrays are handed over, not copied. */
+/**
+ * What came true and what was decided or predicted, row by row. The arrays are handed over, not
+ * copied.
+ */
 public sealed interface Outcomes permits BinaryOutcomes, ClassOutcomes, NumericOutcomes {
 
   /** n: the number of rows, at least 1. */

@@ -47,8 +47,7 @@ record PairTests(List<String> names, Tally tally, AuditOptions options) {
         tests.add(of(statistic, enough[i], enough[j]));
       }
     }
-    double[] adjusted =
-        Holm.adjusted(tests.stream().mapToDouble(PairTest::pValue).toArray());
+    double[] adjusted = Holm.adjusted(tests.stream().mapToDouble(PairTest::pValue).toArray());
     return IntStream.range(0, tests.size())
         .mapToObj(test -> tests.get(test).adjustedTo(adjusted[test]))
         .toList();

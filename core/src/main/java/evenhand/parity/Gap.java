@@ -49,11 +49,10 @@ public final class Gap {
   /**
    * Which groups make the gap that {@link #of} measures.
    *
-   * @return indices: the highest and the lowest group between groups, else one; none where the groups
-   *     are all even. Of equals the first.
+   * @return indices: the highest and the lowest group between groups, else one; none where the
+   *     groups are all even. Of equals the first.
    */
-  public static int[] makers(
-      double[] groups, double overall, Comparison comparison, Kind kind) {
+  public static int[] makers(double[] groups, double overall, Comparison comparison, Kind kind) {
     int low = 0;
     int high = 0;
     int far = 0;
@@ -64,10 +63,8 @@ public final class Gap {
     }
     return switch (comparison) {
       case WORST_GROUP -> new int[] {high};
-      case BETWEEN_GROUPS ->
-          groups[high] > groups[low] ? new int[] {high, low} : new int[0];
-      case TO_OVERALL ->
-          distance(groups[far], overall, kind) > 0 ? new int[] {far} : new int[0];
+      case BETWEEN_GROUPS -> groups[high] > groups[low] ? new int[] {high, low} : new int[0];
+      case TO_OVERALL -> distance(groups[far], overall, kind) > 0 ? new int[] {far} : new int[0];
     };
   }
 
