@@ -69,6 +69,11 @@ public final class Tally {
     return Arrays.copyOfRange(cells, 4 * group, 4 * group + 4);
   }
 
+  /** The same sums as {@link #cells} over squared weights, shape [4]. */
+  public double[] squares(int group) {
+    return Arrays.copyOfRange(squares, 4 * group, 4 * group + 4);
+  }
+
   public Rate rate(Statistic statistic, int group) {
     return statistic.of(cells(group));
   }
@@ -81,7 +86,7 @@ public final class Tally {
    */
   public double effectiveTrials(Statistic statistic, int group) {
     double trials = rate(statistic, group).trials();
-    double squared = statistic.of(Arrays.copyOfRange(squares, 4 * group, 4 * group + 4)).trials();
+    double squared = statistic.of(squares(group)).trials();
     return squared == 0 ? 0 : trials * trials / squared;
   }
 
