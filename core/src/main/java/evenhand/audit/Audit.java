@@ -1,5 +1,6 @@
 package evenhand.audit;
 
+import evenhand.data.Groups;
 import java.util.List;
 
 /**
@@ -21,6 +22,18 @@ public record Audit(
   public Audit {
     attributes = List.copyOf(attributes);
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * Measures outcomes between the groups of each attribute. The same arguments give the same audit,
+   * on any number of threads. Intersections come in as groups made by {@link Groups#cross}.
+   *
+   * @param attributes partitions of the outcomes' rows, with different names, at least one
+   * @throws evenhand.data.DataException when there is no attribute, one is given twice, or has
+   *     other rows than the outcomes
+   */
+  public static Audit of(Outcomes outcomes, List<Groups> attributes, AuditOptions options) {
+    return Auditor.audit(outcomes, attributes, options);
   }
 
   /** The attribute of that name. */

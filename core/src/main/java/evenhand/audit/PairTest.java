@@ -23,4 +23,9 @@ public record PairTest(
     OptionalDouble z,
     double pValue,
     boolean exact,
-    double adjusted) {}
+    double adjusted) {
+
+  PairTest adjustedTo(double holm) {
+    return new PairTest(metric, first, second, difference, z, pValue, exact, holm);
+  }
+}

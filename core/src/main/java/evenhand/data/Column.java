@@ -1,6 +1,8 @@
 package evenhand.data;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One named column of a table: numbers or categories, either with missing values. */
@@ -13,6 +15,9 @@ public sealed interface Column {
 
   boolean isMissing(int row);
 
+  /** The values of the given rows, in the given order. */
+  Column select(int[] rows);
+
   /** The value as text, as it would be written to a file; null where missing. */
   @Nullable String text(int row);
 
@@ -24,6 +29,15 @@ public sealed interface Column {
     @Override
     public int size() {
       return values.length;
+    }
+
+    @Override
+    public Numeric select(int[] rows) {
+      double[] picked = new double[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        picked[i] = values[rows[i]];
+      }
+      return new Numeric(name, picked);
     }
 
     @Override
@@ -53,9 +67,38 @@ public sealed interface Column {
       levels = List.copyOf(levels);
     }
 
+    /** Levels are the distinct values, sorted. */
+    public static Categorical of(String name, List<@Nullable String> values) {
+      Map<String, Integer> codeOf = new TreeMap<>();
+      for (String value : values) {
+        if (value != null) {
+          codeOf.put(value, 0);
+        }
+      }
+      int next = 0;
+      for (Map.Entry<String, Integer> entry : codeOf.entrySet()) {
+        entry.setValue(next++);
+      }
+      int[] codes = new int[values.size()];
+      for (int i = 0; i < codes.length; i++) {
+        String value = values.get(i);
+        codes[i] = value == null ? -1 : codeOf.getOrDefault(value, -1);
+      }
+      return new Categorical(name, List.copyOf(codeOf.keySet()), codes);
+    }
+
     @Override
     public int size() {
       return codes.length;
+    }
+
+    @Override
+    public Categorical select(int[] rows) {
+      int[] picked = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        picked[i] = codes[rows[i]];
+      }
+      return new Categorical(name, levels, picked);
     }
 
     @Override

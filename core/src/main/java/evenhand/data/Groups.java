@@ -114,6 +114,27 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     return new Groups(attribute, names, picked);
   }
 
+  /**
+   * The same partition with names that were seen before in front, in their order, whether or not
+   * they have rows here.
+   */
+  public Groups after(List<String> known) {
+    List<String> all = new ArrayList<>(known);
+    int[] newCode = new int[names.size()];
+    for (int g = 0; g < newCode.length; g++) {
+      newCode[g] = known.indexOf(names.get(g));
+      if (newCode[g] < 0) {
+        newCode[g] = all.size();
+        all.add(names.get(g));
+      }
+    }
+    int[] recoded = new int[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      recoded[i] = newCode[codes[i]];
+    }
+    return new Groups(attribute, all, recoded);
+  }
+
   /** The same partition without the groups that have no rows. */
   public Groups withoutEmpty() {
     int[] counts = counts();

@@ -31,6 +31,12 @@ public record Table(String origin, List<Column> columns, int rows) {
     }
   }
 
+  /** The given rows, in the given order. */
+  public Table select(int[] chosen) {
+    return new Table(
+        origin, columns.stream().map(column -> column.select(chosen)).toList(), chosen.length);
+  }
+
   public List<String> names() {
     return columns.stream().map(Column::name).toList();
   }

@@ -1,6 +1,7 @@
 package evenhand.learner;
 
 import evenhand.data.Matrix;
+import java.util.Map;
 
 /**
  * Fits a probabilistic binary classifier to weighted rows: the one thing a reduction asks of a
@@ -13,6 +14,11 @@ public interface WeightedLearner {
 
   /** As on the command line, such as {@code logistic}. */
   String name();
+
+  /** Every option that has an effect on a fit, by name, for the record. */
+  default Map<String, String> configuration() {
+    return Map.of();
+  }
 
   /** Prepares what does not change between fits, such as a quantised copy of the features. */
   Fitting on(Matrix features, long seed);

@@ -45,4 +45,32 @@ public final class Gap {
         ? OptionalDouble.empty()
         : OptionalDouble.of(Math.min(low / overall, overall / high));
   }
+
+  /**
+   * Which groups make the gap that {@link #of} measures.
+   *
+   * @return indices: the highest and the lowest group between groups, else one; none where the
+   *     groups are all even. Of equals the first.
+   */
+  public static int[] makers(double[] groups, double overall, Comparison comparison, Kind kind) {
+    int low = 0;
+    int high = 0;
+    int far = 0;
+    for (int g = 1; g < groups.length; g++) {
+      low = groups[g] < groups[low] ? g : low;
+      high = groups[g] > groups[high] ? g : high;
+      far = distance(groups[g], overall, kind) > distance(groups[far], overall, kind) ? g : far;
+    }
+    return switch (comparison) {
+      case WORST_GROUP -> new int[] {high};
+      case BETWEEN_GROUPS -> groups[high] > groups[low] ? new int[] {high, low} : new int[0];
+      case TO_OVERALL -> distance(groups[far], overall, kind) > 0 ? new int[] {far} : new int[0];
+    };
+  }
+
+  private static double distance(double group, double overall, Kind kind) {
+    return kind == Kind.DIFFERENCE
+        ? Math.abs(group - overall)
+        : 1 - Math.min(group / overall, overall / group);
+  }
 }

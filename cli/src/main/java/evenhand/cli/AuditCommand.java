@@ -1,0 +1,137 @@
+package evenhand.cli;
+
+import evenhand.audit.Audit;
+import evenhand.audit.AuditOptions;
+import evenhand.audit.Gate;
+import evenhand.data.GroupColumn;
+import evenhand.report.AuditJson;
+import evenhand.report.AuditText;
+import evenhand.report.HtmlReport;
+import evenhand.tables.Opened;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code evenhand audit}: decisions or scores in, gaps between groups with their evidence out. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = "Measure how decisions and scores differ between groups, and how surely.",
+    footerHeading = "%nExample:%n",
+    footer =
+        "  evenhand audit decisions.csv --label repaid --prediction approved --group sex --group race --intersect --fail-on 'demographic_parity>0.1'")
+final class AuditCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "DATA",
+      description = "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
+  private String data = "";
+
+  @Mixin private AuditColumns columns = new AuditColumns();
+  @Mixin private DataOptions reading = new DataOptions();
+
+  @Option(
+      names = "--group",
+      required = true,
+      paramLabel = "COLUMN",
+      description = "A column that names groups of people, such as sex, or with cuts age:25,60. Repeatable.")
+  private List<String> groups = new ArrayList<>();
+
+  @Option(names = "--intersect", description = "Also measure the intersections of the group columns.")
+  private boolean intersect;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "GAP>T",
+      description = {
+        "Exit with 3 when a gap is exceeded, with 4 when that can't be known,",
+        "such as demographic_parity>0.1 or demographic_parity:ratio<0.8@sex. Repeatable."
+      })
+  private List<String> failOn = new ArrayList<>();
+
+  @Option(
+      names = "--min-rows",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Groups with fewer rows are insufficient evidence (default: ${DEFAULT-VALUE}).")
+  private int minRows;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "P",
+      defaultValue = "0.95",
+      description = "Of every interval (default: ${DEFAULT-VALUE}).")
+  private double confidence;
+
+  @Option(
+      names = "--replicates",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Bootstrap replicates of every interval of a gap (default: ${DEFAULT-VALUE}).")
+  private int replicates;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "One seed, the same bytes (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
+  private @Nullable Path config;
+
+  @Option(names = "--report", paramLabel = "FILE.html", description = "Write the audit as one HTML page.")
+  private @Nullable String report;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the audit as JSON; - is stdout.")
+  private @Nullable String json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter stdout = spec.commandLine().getOut();
+    List<Gate> gates = failOn.stream().map(Gate::parse).toList();
+    AuditOptions options = new AuditOptions(confidence, minRows, replicates, seed);
+    try (Outputs page = Outputs.open(report == null ? "-" : report, stdout);
+        Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
+      Opened opened = reading.source().open(data);
+      List<GroupColumn> attributes = groups.stream().map(GroupColumn::parse).toList();
+      Audit audit = columns.audit(opened, attributes, intersect, options);
+      if (report != null) {
+        page.text(HtmlReport.of(audit, opened.table().origin()));
+      }
+      if (json != null) {
+        tree.json(AuditJson.of(audit));
+      }
+      if (json == null || !json.equals("-")) {
+        stdout.print(AuditText.of(audit, Terminal.width(), Terminal.hasColour()));
+        stdout.flush();
+      }
+      return exitCode(gates.stream().map(gate -> gate.judge(audit)).toList());
+    }
+  }
+
+  private int exitCode(List<Gate.Judgement> judgements) {
+    int code = ExitCode.DONE;
+    for (Gate.Judgement judgement : judgements) {
+      spec.commandLine().getErr().println(judgement.sentence());
+      code =
+          switch (judgement.outcome()) {
+            case PASSED -> code;
+            case EXCEEDED -> ExitCode.NOT_MET;
+            case UNKNOWN -> code == ExitCode.DONE ? ExitCode.INSUFFICIENT_EVIDENCE : code;
+          };
+    }
+    return code;
+  }
+}

@@ -1,0 +1,65 @@
+package evenhand.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import evenhand.data.DataException;
+import evenhand.data.WholeFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A text that goes to a file, whole or not at all, or to stdout for {@code -}. */
+final class Outputs implements AutoCloseable {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final @Nullable WholeFile file;
+  private final PrintWriter stdout;
+
+  private Outputs(@Nullable WholeFile file, PrintWriter stdout) {
+    this.file = file;
+    this.stdout = stdout;
+  }
+
+  /** Opens the place now, so that one that can't be written is known before the work. */
+  static Outputs open(String place, PrintWriter stdout) {
+    return new Outputs(place.equals("-") ? null : WholeFile.open(Path.of(place)), stdout);
+  }
+
+  void json(JsonNode tree) {
+    try {
+      text(JSON.writeValueAsString(tree) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can always be written", e);
+    }
+  }
+
+  void text(String text) {
+    if (file == null) {
+      stdout.print(text);
+      stdout.flush();
+      if (stdout.checkError()) {
+        throw new DataException("can't write to stdout");
+      }
+      return;
+    }
+    try {
+      file.stream().write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new DataException("can't write: " + e.getMessage(), e);
+    }
+    file.commit();
+  }
+
+  @Override
+  public void close() {
+    if (file != null) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package evenhand.cli;
+
+import evenhand.learner.WeightedLearner;
+import evenhand.learners.Learners;
+import evenhand.train.Method;
+import evenhand.train.Methods;
+import evenhand.train.TrainingOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** How to train and how to measure. */
+final class SettingOptions {
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      defaultValue = "reduction",
+      description = "plain, reduction (exponentiated gradient) or grid (default: ${DEFAULT-VALUE}).")
+  private String method = "reduction";
+
+  @Option(
+      names = "--method-option",
+      paramLabel = "KEY=VALUE",
+      description = "An option of the method. Repeatable.")
+  private Map<String, String> methodOptions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--learner",
+      paramLabel = "LEARNER",
+      defaultValue = "logistic",
+      description = "logistic, xgboost or tribuo:TRAINER (default: ${DEFAULT-VALUE}).")
+  private String learner = "logistic";
+
+  @Option(
+      names = "--learner-option",
+      paramLabel = "KEY=VALUE",
+      description = "An option of the learner, such as trees=200. Repeatable.")
+  private Map<String, String> learnerOptions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      defaultValue = "0.2",
+      description =
+          "Share of the rows held out, the same of every label and group; 0 for none (default: ${DEFAULT-VALUE}).")
+  private double validation;
+
+  @Option(
+      names = "--decisions",
+      paramLabel = "HOW",
+      defaultValue = "mixture",
+      description =
+          "mixture: a keyed hash of the row decides, expected rates are kept; best: the best single classifier (default: ${DEFAULT-VALUE}).")
+  private TrainingOptions.Decisions decisions = TrainingOptions.Decisions.MIXTURE;
+
+  @Option(
+      names = "--replicates",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Bootstrap replicates of every interval (default: ${DEFAULT-VALUE}).")
+  private int replicates;
+
+  @Option(
+      names = "--min-rows",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Groups with fewer rows are insufficient evidence (default: ${DEFAULT-VALUE}).")
+  private int minRows;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "One seed, the same bytes (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  Method method() {
+    return Methods.named(method, methodOptions);
+  }
+
+  WeightedLearner learner() {
+    return Learners.named(learner, learnerOptions);
+  }
+
+  TrainingOptions options() {
+    return new TrainingOptions(validation, decisions, replicates, minRows, seed);
+  }
+}

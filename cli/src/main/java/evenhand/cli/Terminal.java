@@ -1,0 +1,36 @@
+package evenhand.cli;
+
+import picocli.CommandLine.Help.Ansi;
+
+/** What the terminal can show: colour and progress bars only where a person looks. */
+final class Terminal {
+
+  private static final int USUAL_WIDTH = 100;
+
+  private Terminal() {}
+
+  /** Whether stdin and stdout are both a terminal. */
+  static boolean isInteractive() {
+    return System.console() != null && System.getenv("TERM") != null;
+  }
+
+  static boolean hasColour() {
+    return System.getenv("NO_COLOR") == null && isInteractive();
+  }
+
+  static Ansi ansi() {
+    return hasColour() ? Ansi.ON : Ansi.OFF;
+  }
+
+  static String red(String text) {
+    return hasColour() ? "\u001b[31m" + text + "\u001b[0m" : text;
+  }
+
+  /** Columns, from the environment where it says so. */
+  static int width() {
+    String columns = System.getenv("COLUMNS");
+    return columns != null && columns.matches("[1-9][0-9]{1,3}")
+        ? Integer.parseInt(columns)
+        : USUAL_WIDTH;
+  }
+}

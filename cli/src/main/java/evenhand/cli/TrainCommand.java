@@ -1,0 +1,135 @@
+package evenhand.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.data.WholeFile;
+import evenhand.learners.Learners;
+import evenhand.model.ModelFile;
+import evenhand.parity.Requirement;
+import evenhand.parity.Verdict;
+import evenhand.report.HtmlReport;
+import evenhand.report.TrainingJson;
+import evenhand.report.TrainingText;
+import evenhand.tables.DataSource;
+import evenhand.train.InfeasibleException;
+import evenhand.train.Methods;
+import evenhand.train.Trained;
+import evenhand.train.TrainingData;
+import evenhand.train.TrainingJob;
+import evenhand.train.TrainingOptions;
+import evenhand.train.WeightMeaning;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code evenhand train}: a table and requirements in, a model with its evidence out. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Train a classifier that meets a parity requirement, and show that it does.",
+    footerHeading = "%nExample:%n",
+    footer =
+        "  evenhand train adult --group sex --require 'demographic_parity<=0.02' --out m.evenhand --report r.html")
+final class TrainCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "DATA",
+      description = "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
+  private String data = "";
+
+  @Option(
+      names = "--test",
+      paramLabel = "DATA",
+      description = "Rows that are only ever measured (a catalogue set brings its own).")
+  private @Nullable String test;
+
+  @Mixin private RoleOptions roles = new RoleOptions();
+  @Mixin private DataOptions reading = new DataOptions();
+  @Mixin private SettingOptions settings = new SettingOptions();
+
+  @Option(
+      names = "--require",
+      paramLabel = "PARITY<=T",
+      description = {
+        "What must hold on the training rows, such as demographic_parity<=0.02,",
+        "equalized_odds:to_overall<=0.05@race, demographic_parity:ratio>=0.8. Repeatable."
+      })
+  private List<String> requirements = new ArrayList<>();
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
+  private @Nullable Path config;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The model file to write.")
+  private Path out = Path.of("");
+
+  @Option(names = "--report", paramLabel = "FILE.html", description = "Write the report as one HTML page.")
+  private @Nullable String report;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the evidence as JSON; - is stdout.")
+  private @Nullable String json;
+
+  @Option(
+      names = "--keep-unmet",
+      description = "Write the model even when a requirement is not met on the training rows.")
+  private boolean keepUnmet;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter stdout = spec.commandLine().getOut();
+    try (WholeFile model = WholeFile.open(out);
+        Outputs page = Outputs.open(report == null ? "-" : report, stdout);
+        Outputs evidence = Outputs.open(json == null ? "-" : json, stdout);
+        ProgressLine progress = new ProgressLine()) {
+      Trained trained = job().run(progress);
+      progress.close();
+      JsonNode tree = TrainingJson.of(trained.evidence());
+      if (trained.verdict() == Verdict.MET || keepUnmet) {
+        new ModelFile(Learners.formats()).write(trained.model(tree), model);
+        model.commit();
+      }
+      if (report != null) {
+        page.text(HtmlReport.of(trained.evidence()));
+      }
+      if (json != null) {
+        evidence.json(tree);
+      }
+      if (json == null || !json.equals("-")) {
+        stdout.print(TrainingText.of(trained.evidence(), Terminal.width(), Terminal.hasColour()));
+        stdout.flush();
+      }
+      return exitCode(trained.verdict());
+    } catch (InfeasibleException e) {
+      spec.commandLine().getErr().println(Terminal.red("evenhand: ") + e.getMessage());
+      return ExitCode.NOT_MET;
+    }
+  }
+
+  private int exitCode(Verdict verdict) {
+    if (verdict != Verdict.MET && !keepUnmet) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              Terminal.red("evenhand: ")
+                  + "a requirement is "
+                  + (verdict == Verdict.NOT_MET ? "not met" : "without sufficient evidence")
+                  + " on the training rows, so no model was written; --keep-unmet writes it all the same");
+    }
+    return switch (verdict) {
+      case MET -> ExitCode.DONE;
+      case NOT_MET -> ExitCode.NOT_MET;
+      case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
+    };
+  }
+}

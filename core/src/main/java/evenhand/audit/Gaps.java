@@ -1,0 +1,93 @@
+package evenhand.audit;
+
+import evenhand.parity.Comparison;
+import evenhand.parity.Gap;
+import evenhand.parity.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Measures the gaps of one metric between the groups of one attribute.
+ *
+ * @param names of the groups
+ * @param column the metric of each
+ * @param overall the metric of all rows
+ */
+record Gaps(List<String> names, MetricColumn column, Measurement overall) {
+
+  private static final int NAMED = 3;
+
+  GapFigures of(Comparison comparison, Kind kind) {
+    int[] enough = IntStream.range(0, names.size()).filter(g -> value(g).isPresent()).toArray();
+    Optional<String> missing = missing();
+    if (enough.length < (comparison == Comparison.WORST_GROUP ? 1 : 2)) {
+      return GapFigures.none(missing.orElse("there is only one group"));
+    }
+    if (comparison == Comparison.TO_OVERALL && overall.value().isEmpty()) {
+      return GapFigures.none(overall.reason().orElseThrow());
+    }
+    double[] values = IntStream.of(enough).mapToDouble(g -> value(g).orElseThrow()).toArray();
+    if (kind == Kind.RATIO && IntStream.of(enough).anyMatch(g -> value(g).orElseThrow() < 0)) {
+      return GapFigures.none("undefined: a ratio needs values of at least 0");
+    }
+    double all = overall.value().orElse(0);
+    OptionalDouble gap = Gap.of(values, all, comparison, kind);
+    if (gap.isEmpty()) {
+      return GapFigures.none("undefined: the ratio of 0 to 0");
+    }
+    List<String> worst =
+        IntStream.of(Gap.makers(values, all, comparison, kind))
+            .mapToObj(maker -> names.get(enough[maker]))
+            .toList();
+    return new GapFigures(
+        gap,
+        missing,
+        worst.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", worst)),
+        column.replicates().map(found -> drawn(found, enough, comparison, kind)));
+  }
+
+  private OptionalDouble value(int group) {
+    return column.groups().get(group).value();
+  }
+
+  /** Which groups lack evidence and why, the first few of them by name. */
+  private Optional<String> missing() {
+    List<String> each = new ArrayList<>();
+    for (int g = 0; g < names.size(); g++) {
+      String name = names.get(g);
+      column
+          .groups()
+          .get(g)
+          .reason()
+          .ifPresent(
+              reason ->
+                  each.add(name + ": " + reason.substring(Measurement.INSUFFICIENT.length())));
+    }
+    if (each.isEmpty()) {
+      return Optional.empty();
+    }
+    String named = String.join("; ", each.subList(0, Math.min(NAMED, each.size())));
+    String others =
+        each.size() <= NAMED ? "" : "; and %d more groups".formatted(each.size() - NAMED);
+    return Optional.of(Measurement.INSUFFICIENT + named + others);
+  }
+
+  private GapFigures.Drawn drawn(
+      Replicates replicates, int[] enough, Comparison comparison, Kind kind) {
+    double[] errors = replicates.errors(kind).gaps(enough, comparison);
+    if (kind == Kind.RATIO) {
+      double[] centres = IntStream.of(enough).mapToDouble(g -> replicates.centres()[g]).toArray();
+      double centre = Gap.of(centres, replicates.overallCentre(), comparison, kind).orElse(1);
+      return new GapFigures.Drawn(centre, errors, 0, 1);
+    }
+    boolean worstGroup = comparison == Comparison.WORST_GROUP;
+    return new GapFigures.Drawn(
+        0,
+        errors,
+        worstGroup ? column.lowest() : 0,
+        worstGroup ? column.highest() : column.highest() - column.lowest());
+  }
+}

@@ -1,0 +1,104 @@
+package evenhand.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.data.ColumnEncoding.Missing;
+import evenhand.data.ColumnEncoding.OneHot;
+import evenhand.data.ColumnEncoding.Standardised;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link Encoding} as JSON and back; what is read is bounded and checked. */
+final class EncodingJson {
+
+  private static final int MAX_TEXT = 100_000;
+
+  private EncodingJson() {}
+
+  static ObjectNode write(Encoding encoding) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode columns = json.putArray("columns");
+    for (ColumnEncoding column : encoding.columns()) {
+      ObjectNode node = columns.addObject().put("column", column.column());
+      if (column instanceof Standardised standardised) {
+        node.put("kind", "standardised")
+            .put("mean", standardised.mean())
+            .put("deviation", standardised.deviation());
+      } else if (column instanceof OneHot oneHot) {
+        ArrayNode levels = node.put("kind", "one_hot").putArray("levels");
+        oneHot.levels().forEach(levels::add);
+      }
+      node.put("missing", column.missing() == Missing.SEEN ? "seen" : "unseen");
+    }
+    return json;
+  }
+
+  static Encoding read(JsonNode json) {
+    List<ColumnEncoding> columns = new ArrayList<>();
+    for (JsonNode node : array(json, "columns", Encoding.MAX_FEATURES)) {
+      columns.add(column(node));
+    }
+    return new Encoding(columns);
+  }
+
+  private static ColumnEncoding column(JsonNode node) {
+    String column = text(node, "column");
+    Missing missing =
+        switch (text(node, "missing")) {
+          case "seen" -> Missing.SEEN;
+          case "unseen" -> Missing.UNSEEN;
+          default -> throw wrong("missing of column " + column + " must be seen or unseen");
+        };
+    try {
+      return switch (text(node, "kind")) {
+        case "standardised" ->
+            new Standardised(column, number(node, "mean"), number(node, "deviation"), missing);
+        case "one_hot" -> new OneHot(column, levels(node), missing);
+        default -> throw wrong("kind of column " + column + " must be standardised or one_hot");
+      };
+    } catch (IllegalArgumentException e) {
+      throw new DataException("the encoding is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> levels(JsonNode node) {
+    List<String> levels = new ArrayList<>();
+    for (JsonNode level : array(node, "levels", Encoding.MAX_LEVELS)) {
+      levels.add(text(level, "levels of column " + text(node, "column"), MAX_TEXT));
+    }
+    return levels;
+  }
+
+  private static JsonNode array(JsonNode node, String field, int most) {
+    JsonNode value = node.path(field);
+    if (!value.isArray() || value.size() > most) {
+      throw wrong(field + " must be a list of at most " + most);
+    }
+    return value;
+  }
+
+  private static double number(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (!value.isNumber()) {
+      throw wrong(field + " must be a number");
+    }
+    return value.doubleValue();
+  }
+
+  private static String text(JsonNode node, String field) {
+    return text(node.path(field), field, MAX_TEXT);
+  }
+
+  private static String text(JsonNode value, String field, int longest) {
+    if (!value.isTextual() || value.textValue().length() > longest) {
+      throw wrong(field + " must be text of at most " + longest + " characters");
+    }
+    return value.textValue();
+  }
+
+  private static DataException wrong(String what) {
+    return new DataException("the encoding is damaged: " + what);
+  }
+}

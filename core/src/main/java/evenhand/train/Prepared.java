@@ -1,0 +1,168 @@
+package evenhand.train;
+
+import evenhand.data.CsrMatrix;
+import evenhand.data.DataException;
+import evenhand.data.DenseMatrix;
+import evenhand.data.Encoded;
+import evenhand.data.Encoding;
+import evenhand.data.Groups;
+import evenhand.data.Matrix;
+import evenhand.data.Sample;
+import evenhand.data.Split;
+import evenhand.data.Table;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rows ready to learn from: encoded on training rows only, split, with their groups.
+ *
+ * @param encoding fitted on the training rows
+ * @param split of the table's rows
+ * @param samples training always; validation and test where there are any
+ * @param notes sentences about what the encoding met, such as unseen categories
+ */
+record Prepared(Encoding encoding, Split split, Map<Part, Sample> samples, List<String> notes) {
+
+  static Prepared of(TrainingData data, TrainingOptions options) {
+    Table table = data.table();
+    int[] labels = data.outcome().read(table);
+    List<Groups> groups = data.groupsOf(table, List.of());
+    Split split = Split.stratified(labels, groups, options.validation(), options.seed());
+    requireBothLabels(data, labels, split.training());
+    Encoding encoding = Encoding.fit(table, split.training(), data.features());
+    List<String> notes = new ArrayList<>();
+    EnumMap<Part, Sample> samples = new EnumMap<>(Part.class);
+    Sample all = sample(data, table, encoding, labels, groups, notes);
+    samples.put(Part.TRAINING, all.select(split.training()));
+    if (split.heldOut().length > 0) {
+      samples.put(Part.VALIDATION, all.select(split.heldOut()));
+    }
+    data.test()
+        .ifPresent(
+            test -> {
+              List<Groups> testGroups = data.groupsOf(test, groups);
+              noteNewGroups(test, groups, testGroups, notes);
+              int[] testLabels = data.outcome().read(test);
+              samples.put(Part.TEST, sample(data, test, encoding, testLabels, testGroups, notes));
+            });
+    return new Prepared(encoding, split, samples, List.copyOf(notes));
+  }
+
+  private static Sample sample(
+      TrainingData data,
+      Table table,
+      Encoding encoding,
+      int[] labels,
+      List<Groups> groups,
+      List<String> notes) {
+    Encoded encoded = encoding.encode(table);
+    for (Encoded.Unseen unseen : encoded.unseen()) {
+      notes.add(
+          "%s: %d rows of column %s hold a value that no training row has, such as %s; it is encoded as zeros"
+              .formatted(
+                  table.origin(),
+                  unseen.rows() + unseen.missingRows(),
+                  unseen.column(),
+                  unseen.examples().isEmpty() ? "a missing one" : unseen.examples().get(0)));
+    }
+    double[] weights = data.weightsOf(table);
+    double[] parityWeights =
+        data.weightMeaning() == WeightMeaning.ERROR_AND_PARITY ? weights : ones(table.rows());
+    return new Sample(encoded.matrix(), labels, weights, parityWeights, groups);
+  }
+
+  private static double[] ones(int rows) {
+    double[] ones = new double[rows];
+    java.util.Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private static void requireBothLabels(TrainingData data, int[] labels, int[] training) {
+    int positives = 0;
+    for (int row : training) {
+      positives += labels[row];
+    }
+    if (positives == 0 || positives == training.length) {
+      throw new DataException(
+          "%s: every training row has the same %s, both %s and %s are needed"
+              .formatted(
+                  data.table().origin(),
+                  data.outcome().column(),
+                  data.outcome().positive(),
+                  data.outcome().negative()));
+    }
+  }
+
+  private static void noteNewGroups(
+      Table test, List<Groups> known, List<Groups> found, List<String> notes) {
+    for (int a = 0; a < known.size(); a++) {
+      List<String> names = found.get(a).names();
+      List<String> added = names.subList(known.get(a).names().size(), names.size());
+      if (!added.isEmpty()) {
+        notes.add(
+            "%s: no training row is of %s %s; the model decides on them, and they are measured under their own name"
+                .formatted(test.origin(), known.get(a).attribute(), String.join(", ", added)));
+      }
+    }
+  }
+
+  /** SHA-256 of the encoded rows, labels, weights and groups of each part. */
+  Map<String, String> fingerprints() {
+    Map<String, String> prints = new LinkedHashMap<>();
+    samples.forEach((part, sample) -> prints.put(part.id(), fingerprint(sample)));
+    return prints;
+  }
+
+  private static String fingerprint(Sample sample) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Matrix features = sample.features();
+      if (features instanceof CsrMatrix sparse) {
+        digest(digest, sparse.offsets());
+        digest(digest, sparse.indices());
+        digest(digest, sparse.values());
+      } else if (features instanceof DenseMatrix dense) {
+        digest(digest, dense.values());
+      }
+      digest(digest, sample.labels());
+      for (double weight : sample.weights()) {
+        digest.update(ByteBuffer.allocate(8).putDouble(0, weight));
+      }
+      for (Groups groups : sample.groups()) {
+        digest.update(
+            String.join("\n", groups.names()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest(digest, groups.codes());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static void digest(MessageDigest digest, int[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * Math.min(values.length, 1 << 14));
+    for (int from = 0; from < values.length; from += 1 << 14) {
+      int count = Math.min(1 << 14, values.length - from);
+      bytes.clear();
+      bytes.asIntBuffer().put(values, from, count);
+      digest.update(bytes.limit(4 * count));
+    }
+  }
+
+  private static void digest(MessageDigest digest, float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * Math.min(values.length, 1 << 14));
+    for (int from = 0; from < values.length; from += 1 << 14) {
+      int count = Math.min(1 << 14, values.length - from);
+      bytes.clear();
+      bytes.asFloatBuffer().put(values, from, count);
+      digest.update(bytes.limit(4 * count));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package evenhand.train;
+
+import evenhand.data.Column;
+import evenhand.data.DataException;
+import evenhand.data.GroupColumn;
+import evenhand.data.Groups;
+import evenhand.data.Outcome;
+import evenhand.data.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tables, and what their columns mean.
+ *
+ * @param table split into training and validation rows
+ * @param test only ever measured
+ * @param outcome the label
+ * @param groups whose gaps are required or watched
+ * @param intersection whether the intersection of all group columns is watched too
+ * @param features columns the model sees, in order
+ * @param weight column of row weights; empty: every row counts once
+ * @param weightMeaning what the weights are for
+ */
+public record TrainingData(
+    Table table,
+    Optional<Table> test,
+    Outcome outcome,
+    List<GroupColumn> groups,
+    Intersection intersection,
+    List<String> features,
+    Optional<String> weight,
+    WeightMeaning weightMeaning) {
+
+  public TrainingData {
+    groups = List.copyOf(groups);
+    features = List.copyOf(features);
+    if (features.isEmpty()) {
+      throw new DataException("%s has no column left to learn from".formatted(table.origin()));
+    }
+    if (features.contains(outcome.column())) {
+      throw new DataException("the label %s can't be a feature".formatted(outcome.column()));
+    }
+    features.forEach(table::column);
+    if (test.isPresent()) {
+      features.forEach(test.get()::column);
+      test.get().column(outcome.column());
+    }
+  }
+
+  /** Whether an attribute such as {@code sex&race} joins the group columns. */
+  public enum Intersection {
+    NONE,
+    OF_ALL
+  }
+
+  /**
+   * The attributes whose gaps are measured: the group columns, and their intersection if wanted.
+   */
+  public List<String> attributes() {
+    List<String> names = new ArrayList<>(groups.stream().map(GroupColumn::column).toList());
+    if (isCrossed()) {
+      names.add(String.join(Groups.CROSS, names));
+    }
+    return names;
+  }
+
+  private boolean isCrossed() {
+    return intersection == Intersection.OF_ALL && groups.size() > 1;
+  }
+
+  /** The partitions of one of the tables; groups known from training keep their codes. */
+  List<Groups> groupsOf(Table which, List<Groups> known) {
+    List<Groups> partitions = new ArrayList<>();
+    groups.forEach(group -> partitions.add(group.of(which)));
+    if (isCrossed()) {
+      partitions.add(Groups.cross(List.copyOf(partitions)));
+    }
+    if (!known.isEmpty()) {
+      for (int a = 0; a < partitions.size(); a++) {
+        partitions.set(a, partitions.get(a).after(known.get(a).names()));
+      }
+    }
+    return partitions;
+  }
+
+  /** Row weights, finite and ≥ 0, not all 0. */
+  double[] weightsOf(Table which) {
+    double[] ones = new double[which.rows()];
+    Arrays.fill(ones, 1);
+    if (weight.isEmpty()) {
+      return ones;
+    }
+    Column.Numeric column = which.numeric(weight.get());
+    double total = 0;
+    for (int i = 0; i < which.rows(); i++) {
+      double value = column.values()[i];
+      if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+        throw new DataException(
+            "%s, row %d, column %s: a weight must be a number of at least 0, was %s"
+                .formatted(
+                    which.origin(), i + 1, column.name(), column.isMissing(i) ? "missing" : value));
+      }
+      total += value;
+    }
+    if (!(total > 0)) {
+      throw new DataException(
+          "%s: every weight in column %s is 0, at least one row must count"
+              .formatted(which.origin(), column.name()));
+    }
+    return column.values();
+  }
+}

@@ -1,0 +1,66 @@
+package evenhand.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class GroupColumnTest {
+
+  private static final Table PEOPLE =
+      new Table(
+          "people.csv",
+          List.of(
+              new Column.Categorical("sex", List.of("F", "M"), new int[] {1, 0, -1, 1}),
+              new Column.Numeric("age", new double[] {24.9, 25, 60, Double.NaN}),
+              new Column.Numeric("code", new double[] {10, 9, 9, 10}),
+              new Column.Categorical("empty", List.of(), new int[] {-1, -1, -1, -1})),
+          4);
+
+  @Test
+  void namesGroupsByValueAndKeepsMissingOnesApart() {
+    Groups groups = GroupColumn.parse("sex").of(PEOPLE);
+    assertThat(groups.names()).containsExactly("(missing)", "F", "M");
+    assertThat(groups.codes()).containsExactly(2, 1, 0, 2);
+  }
+
+  @Test
+  void cutsNumbersIntoIntervals() {
+    Groups groups = GroupColumn.parse("age:25,60").of(PEOPLE);
+    assertThat(groups.names()).containsExactly("<25", ">=25,<60", ">=60", "(missing)");
+    assertThat(groups.codes()).containsExactly(0, 1, 2, 3);
+    assertThat(GroupColumn.parse("age:25,60")).hasToString("age:25,60");
+  }
+
+  @Test
+  void ordersNumbersAsNumbers() {
+    assertThat(GroupColumn.parse("code").of(PEOPLE).names()).containsExactly("9", "10");
+  }
+
+  @Test
+  void keepsTheCodesOfKnownGroupsAndAddsNewOnes() {
+    Groups groups = GroupColumn.parse("sex").of(PEOPLE).after(List.of("M", "X"));
+    assertThat(groups.names()).containsExactly("M", "X", "(missing)", "F");
+    assertThat(groups.codes()).containsExactly(0, 3, 2, 0);
+  }
+
+  @Test
+  void refusesWhatNamesNoGroups() {
+    assertThatThrownBy(() -> GroupColumn.parse("empty").of(PEOPLE))
+        .isInstanceOf(DataException.class)
+        .hasMessage("people.csv: every value of the group column empty is missing");
+    assertThatThrownBy(() -> GroupColumn.parse("age:25,x"))
+        .hasMessage("x in the group age:25,x is not a number; write cuts like age:25,60");
+    assertThatThrownBy(() -> GroupColumn.parse("age:60,25"))
+        .hasMessage("the cuts of age must increase, were [60.0, 25.0]");
+    assertThatThrownBy(() -> GroupColumn.parse("race").of(PEOPLE))
+        .hasMessage("people.csv has no column race; it has sex, age, code, empty");
+    double[] ages = new double[50];
+    java.util.Arrays.setAll(ages, i -> i);
+    Table many = new Table("t.csv", List.of(new Column.Numeric("age", ages)), 50);
+    assertThatThrownBy(() -> GroupColumn.parse("age").of(many))
+        .hasMessage(
+            "t.csv: column age holds 50 different numbers, too many for groups; give cuts, like age:25,60");
+  }
+}

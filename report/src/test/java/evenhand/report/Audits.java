@@ -1,0 +1,172 @@
+package evenhand.report;
+
+import evenhand.audit.AttributeAudit;
+import evenhand.audit.Audit;
+import evenhand.audit.Disparity;
+import evenhand.audit.FourFifths;
+import evenhand.audit.PairTest;
+import evenhand.audit.ParityMeasurement;
+import evenhand.metric.Statistic;
+import evenhand.parity.Comparison;
+import evenhand.parity.Gap;
+import evenhand.parity.Kind;
+import evenhand.parity.Parity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Audits built by hand from four counts per group. The gaps are exact; their intervals are only
+ * plausible (normal, not bootstrapped): reports don't look behind the numbers.
+ */
+final class Audits {
+
+  private Audits() {}
+
+  static Audit of(AttributeAudit... attributes) {
+    long rows = attributes.length == 0 ? 0 : attributes[0].overall().rows();
+    return new Audit(rows, List.of(attributes), 0.95, Cells.MIN_ROWS, List.of());
+  }
+
+  static AttributeAudit attribute(String name, List<Cells> groups) {
+    Cells overall = groups.stream().reduce(Cells::plus).orElseThrow();
+    List<Disparity> disparities = new ArrayList<>();
+    for (Statistic statistic : Statistic.values()) {
+      for (Comparison comparison : List.of(Comparison.BETWEEN_GROUPS, Comparison.TO_OVERALL)) {
+        for (Kind kind : Kind.values()) {
+          disparities.add(disparity(statistic, comparison, kind, groups));
+        }
+      }
+    }
+    return new AttributeAudit(
+        name,
+        groups.stream().map(Cells::audit).toList(),
+        overall.audit(),
+        disparities,
+        parities(groups),
+        pairs(groups),
+        Optional.of(fourFifths(groups)));
+  }
+
+  private static List<ParityMeasurement> parities(List<Cells> groups) {
+    List<ParityMeasurement> parities = new ArrayList<>();
+    for (Parity parity : Parity.values()) {
+      List<Comparison> comparisons =
+          parity == Parity.BOUNDED_GROUP_LOSS
+              ? List.of(Comparison.WORST_GROUP)
+              : List.of(Comparison.BETWEEN_GROUPS, Comparison.TO_OVERALL);
+      for (Comparison comparison : comparisons) {
+        parities.add(parity(parity, comparison, groups));
+      }
+    }
+    return parities;
+  }
+
+  static ParityMeasurement parity(Parity parity, Comparison comparison, List<Cells> groups) {
+    Disparity worst =
+        parity.statistics().stream()
+            .map(statistic -> disparity(statistic, comparison, Kind.DIFFERENCE, groups))
+            .reduce((a, b) -> a.value().orElse(2) >= b.value().orElse(2) ? a : b)
+            .orElseThrow();
+    return new ParityMeasurement(
+        parity,
+        comparison,
+        Kind.DIFFERENCE,
+        worst.value(),
+        worst.low(),
+        worst.high(),
+        worst.amongSufficient(),
+        worst.reason());
+  }
+
+  static Disparity disparity(
+      Statistic statistic, Comparison comparison, Kind kind, List<Cells> groups) {
+    Cells overall = groups.stream().reduce(Cells::plus).orElseThrow();
+    List<Cells> sufficient =
+        groups.stream().filter(g -> g.rate(statistic).trials() >= Cells.MIN_ROWS).toList();
+    OptionalDouble among =
+        sufficient.size() < 2
+            ? OptionalDouble.empty()
+            : gap(statistic, comparison, kind, sufficient, overall);
+    if (sufficient.size() < groups.size()) {
+      String thin =
+          groups.stream().filter(g -> !sufficient.contains(g)).findFirst().orElseThrow().name();
+      return new Disparity(
+          statistic.id(),
+          comparison,
+          kind,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          among,
+          Optional.of("insufficient evidence for " + thin));
+    }
+    double error = groups.stream().mapToDouble(g -> g.error(statistic)).max().orElseThrow();
+    double value = among.orElseThrow();
+    return new Disparity(
+        statistic.id(),
+        comparison,
+        kind,
+        among,
+        OptionalDouble.of(Math.max(0, value - 2 * error)),
+        OptionalDouble.of(Math.min(1, value + 2 * error)),
+        Optional.of(groups.get(0).name()),
+        among,
+        Optional.empty());
+  }
+
+  private static OptionalDouble gap(
+      Statistic statistic, Comparison comparison, Kind kind, List<Cells> groups, Cells overall) {
+    double[] rates =
+        groups.stream().mapToDouble(g -> g.rate(statistic).value().orElseThrow()).toArray();
+    return Gap.of(rates, overall.rate(statistic).value().orElseThrow(), comparison, kind);
+  }
+
+  private static List<PairTest> pairs(List<Cells> groups) {
+    List<PairTest> pairs = new ArrayList<>();
+    for (Statistic statistic : List.of(Statistic.SELECTION_RATE, Statistic.TRUE_POSITIVE_RATE)) {
+      for (int a = 0; a < groups.size(); a++) {
+        for (int b = a + 1; b < groups.size(); b++) {
+          pair(statistic, groups.get(a), groups.get(b)).ifPresent(pairs::add);
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static Optional<PairTest> pair(Statistic statistic, Cells first, Cells second) {
+    if (first.rate(statistic).trials() == 0 || second.rate(statistic).trials() == 0) {
+      return Optional.empty();
+    }
+    double difference =
+        first.rate(statistic).value().orElseThrow() - second.rate(statistic).value().orElseThrow();
+    double error = Math.hypot(first.error(statistic), second.error(statistic));
+    boolean exact = first.rows() < Cells.MIN_ROWS || second.rows() < Cells.MIN_ROWS;
+    double p = Math.min(1, 2 * Math.exp(-0.5 * Math.pow(difference / Math.max(error, 1e-3), 2)));
+    return Optional.of(
+        new PairTest(
+            statistic.id(),
+            first.name(),
+            second.name(),
+            difference,
+            OptionalDouble.of(difference / Math.max(error, 1e-3)),
+            p,
+            exact,
+            Math.min(1, 2 * p)));
+  }
+
+  private static FourFifths fourFifths(List<Cells> groups) {
+    Disparity ratio =
+        disparity(Statistic.SELECTION_RATE, Comparison.BETWEEN_GROUPS, Kind.RATIO, groups);
+    return new FourFifths(
+        ratio.value(),
+        ratio.value().isPresent()
+            ? Optional.of(ratio.value().getAsDouble() >= 0.8)
+            : Optional.empty(),
+        OptionalInt.empty(),
+        ratio.reason());
+  }
+}

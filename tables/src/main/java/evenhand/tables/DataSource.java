@@ -1,0 +1,44 @@
+package evenhand.tables;
+
+import evenhand.data.DataException;
+import evenhand.data.Table;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Opens what a person names as data: a file, a catalogue set such as {@code adult} or {@code
+ * adult:test}, or {@code sql:SELECT ...} over the given database.
+ *
+ * @param options how files are read; catalogue sets know their own
+ * @param database what an {@code sql:} query reads
+ */
+public record DataSource(ReadOptions options, Optional<Path> database) {
+
+  private static final String SQL = "sql:";
+
+  /**
+   * @throws DataException when the data can't be read, with the row and column where it has one
+   */
+  public Opened open(String data) {
+    if (data.startsWith(SQL)) {
+      Path file =
+          database.orElseThrow(
+              () -> new DataException("an sql: query needs --database, the file it reads"));
+      return new Opened(TableReader.query(data.substring(SQL.length()), file, options), Optional.empty());
+    }
+    Path file = Path.of(data);
+    if (!java.nio.file.Files.exists(file) && Catalogue.names(data)) {
+      Catalogue catalogue = new Catalogue(DataFolders.usual());
+      return new Opened(catalogue.read(data), Optional.of(catalogue.entry(data)));
+    }
+    return new Opened(TableReader.read(file, options), Optional.empty());
+  }
+
+  /** The rows a catalogue set keeps apart for testing; empty for anything else. */
+  public Optional<Table> testOf(String data, Opened opened) {
+    boolean first = opened.entry().isPresent() && data.equals(opened.entry().get().name());
+    return first && opened.entry().get().parts().stream().anyMatch(part -> part.name().equals("test"))
+        ? Optional.of(open(data + ":test").table())
+        : Optional.empty();
+  }
+}

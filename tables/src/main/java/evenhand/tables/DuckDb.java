@@ -1,0 +1,165 @@
+package evenhand.tables;
+
+import evenhand.data.DataException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBPreparedStatement;
+
+/**
+ * A DuckDB in memory that can see the given file and nothing else: no other file, no network, no
+ * extension is loaded or installed, nothing is written, and its configuration is locked.
+ */
+final class DuckDb implements AutoCloseable {
+
+  private final DuckDBConnection connection;
+
+  private DuckDb(DuckDBConnection connection) {
+    this.connection = connection;
+  }
+
+  /** Can read the file at that path. */
+  static DuckDb reading(Path file, ReadOptions.Limits limits) {
+    DuckDb db = open(limits);
+    db.lock("[" + literal(absolute(file)) + "]");
+    return db;
+  }
+
+  /** Has a database file attached, as {@code source}, that can only be read. */
+  static DuckDb attached(Path database, ReadOptions.Limits limits) {
+    DuckDb db = open(limits);
+    try {
+      db.execute("ATTACH " + literal(absolute(database)) + " AS source (READ_ONLY)");
+    } catch (SQLException e) {
+      db.close();
+      throw new DataException(
+          "%s can't be opened as a DuckDB database: %s".formatted(database, reason(e)), e);
+    }
+    db.lock("[]");
+    return db;
+  }
+
+  private static DuckDb open(ReadOptions.Limits limits) {
+    Properties properties = new Properties();
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("allow_community_extensions", "false");
+    properties.setProperty("temp_directory", "");
+    properties.setProperty("preserve_insertion_order", "true");
+    properties.setProperty("memory_limit", limits.megabytes() + "MiB");
+    int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
+    properties.setProperty("threads", Integer.toString(threads));
+    try {
+      return new DuckDb(
+          new DuckDBDriver().connect("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class));
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB can't be opened: " + reason(e), e);
+    }
+  }
+
+  private void lock(String allowedPaths) {
+    try {
+      execute("SET allowed_paths=" + allowedPaths);
+      execute("SET enable_external_access=false");
+      execute("SET lock_configuration=true");
+    } catch (SQLException e) {
+      close();
+      throw new IllegalStateException("DuckDB can't be locked: " + reason(e), e);
+    }
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The first row as texts; a null value is the text {@code null}. */
+  List<String> row(String sql) throws SQLException {
+    return rows(sql).get(0);
+  }
+
+  /** Every row as texts; a null value is the text {@code null}. For results that are small. */
+  List<List<String>> rows(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      int columns = result.getMetaData().getColumnCount();
+      List<List<String>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<String> row = new ArrayList<>(columns);
+        for (int c = 1; c <= columns; c++) {
+          row.add(String.valueOf(result.getString(c)));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  /** Gives the chunks of a result to a reader, one after the other. */
+  void chunks(String sql, ChunkReader reader) throws SQLException {
+    try (DuckDBPreparedStatement statement = connection.prepare(sql);
+        DuckDBChunkedResult result = statement.query()) {
+      while (result.nextChunk()) {
+        reader.read(result);
+      }
+    }
+  }
+
+  /** Reads the current chunk. */
+  @FunctionalInterface
+  interface ChunkReader {
+    void read(DuckDBChunkedResult result) throws SQLException;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB can't be closed: " + reason(e), e);
+    }
+  }
+
+  static String absolute(Path path) {
+    return path.toAbsolutePath().toString();
+  }
+
+  /** A text as SQL. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A name as SQL. */
+  static String identifier(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  static String literals(Iterable<String> texts) {
+    List<String> quoted = new ArrayList<>();
+    texts.forEach(text -> quoted.add(literal(text)));
+    return quoted.stream().collect(Collectors.joining(", "));
+  }
+
+  /** The first line of what DuckDB says, without its own preambles. */
+  static String reason(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    int inner = message.lastIndexOf(" Error: ");
+    String rest = inner < 0 ? message : message.substring(inner + " Error: ".length());
+    String line = rest.lines().findFirst().orElse("no reason given").strip();
+    return line.isEmpty() ? "no reason given" : line;
+  }
+
+  static boolean isOutOfMemory(SQLException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory");
+  }
+}

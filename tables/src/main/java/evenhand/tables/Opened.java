@@ -1,0 +1,35 @@
+package evenhand.tables;
+
+import evenhand.data.DataException;
+import evenhand.data.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table that was opened by its name on the command line, with what the catalogue knows of it.
+ *
+ * @param table as read
+ * @param entry empty for a file or a query
+ */
+public record Opened(Table table, Optional<CatalogueEntry> entry) {
+
+  /** The outcome column: the one given, else the catalogue's. */
+  public String labelOr(Optional<String> given) {
+    return given
+        .or(() -> entry.map(known -> known.label().column()))
+        .orElseThrow(
+            () -> new DataException("say with --label which column of %s is the outcome".formatted(table.origin())));
+  }
+
+  /** The value that counts as 1 in a label column, where the catalogue knows it. */
+  public Optional<String> positiveOf(String label) {
+    return entry
+        .filter(known -> known.label().column().equals(label))
+        .map(known -> known.label().positive());
+  }
+
+  /** Columns that are no features unless asked for. */
+  public List<String> leftOut() {
+    return entry.map(known -> known.columns().leftOut()).orElse(List.of());
+  }
+}
