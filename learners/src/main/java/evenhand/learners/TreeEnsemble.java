@@ -18,7 +18,6 @@ import java.util.Arrays;
  * @param left index of the left child, the right one follows it; 0 at a leaf
  * @param value at an inner node the threshold: smaller values go left; at a leaf what it adds
  */
-@SuppressWarnings("ArrayRecordComponent")
 record TreeEnsemble(
     Link link, float base, int columns, int[] roots, int[] split, int[] left, float[] value) {
 
