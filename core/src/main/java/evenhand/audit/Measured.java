@@ -49,7 +49,7 @@ interface Measured {
   /** How gaps are doubted, for the notes. */
   static String gapNote(AuditOptions options) {
     return "The interval of a gap is the gap ± the largest error that drawing the rows of every"
-               + " group"
+        + " group"
         + " anew makes of it in %d replicates.".formatted(options.replicates());
   }
 }

@@ -48,7 +48,7 @@ final class LogisticLoss {
   /**
    * The rows' targets from now on.
    *
-   * @param weights shape [n]; divided by {@code total} on the way
+   * @param newWeights shape [n]; divided by {@code total} on the way
    */
   void target(int[] newLabels, double[] newWeights, double total) {
     labels = newLabels;
