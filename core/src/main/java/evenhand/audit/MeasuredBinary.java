@@ -88,6 +88,7 @@ final class MeasuredBinary implements Measured {
   }
 
   /** Scores and what is made of each row once for all attributes. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Scores(Auc auc, double[][] inputs, List<MeanMetric> means, List<double[]> each) {
 
     static Scores of(BinaryOutcomes outcomes, double[] scores) {
