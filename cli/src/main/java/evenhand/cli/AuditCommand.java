@@ -3,7 +3,9 @@ package evenhand.cli;
 import evenhand.audit.Audit;
 import evenhand.audit.AuditOptions;
 import evenhand.audit.Gate;
+import evenhand.audit.GateResult;
 import evenhand.data.GroupColumn;
+import evenhand.data.Groups;
 import evenhand.report.AuditJson;
 import evenhand.report.AuditText;
 import evenhand.report.HtmlReport;
@@ -36,7 +38,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
   private String data = "";
 
-  @Mixin private AuditColumns columns = new AuditColumns();
+  @Mixin private AuditColumnOptions columns = new AuditColumnOptions();
   @Mixin private DataOptions reading = new DataOptions();
 
   @Option(
@@ -105,8 +107,12 @@ final class AuditCommand implements Callable<Integer> {
     try (Outputs page = Outputs.open(report == null ? "-" : report, stdout);
         Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
       Opened opened = reading.source().open(data);
-      List<GroupColumn> attributes = groups.stream().map(GroupColumn::parse).toList();
-      Audit audit = columns.audit(opened, attributes, intersect, options);
+      List<Groups> attributes = new ArrayList<>();
+      groups.forEach(name -> attributes.add(GroupColumn.parse(name).of(opened.table())));
+      if (intersect && groups.size() > 1) {
+        attributes.add(Groups.cross(List.copyOf(attributes)));
+      }
+      Audit audit = Audit.of(columns.of(opened).of(opened.table()), attributes, options);
       if (report != null) {
         page.text(HtmlReport.of(audit, opened.table().origin()));
       }
@@ -121,9 +127,9 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private int exitCode(List<Gate.Judgement> judgements) {
+  private int exitCode(List<GateResult> judgements) {
     int code = ExitCode.DONE;
-    for (Gate.Judgement judgement : judgements) {
+    for (GateResult judgement : judgements) {
       spec.commandLine().getErr().println(judgement.sentence());
       code =
           switch (judgement.outcome()) {

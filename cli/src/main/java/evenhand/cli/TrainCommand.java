@@ -4,25 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.data.WholeFile;
 import evenhand.learners.Learners;
 import evenhand.model.ModelFile;
+import evenhand.data.Table;
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
 import evenhand.report.HtmlReport;
 import evenhand.report.TrainingJson;
 import evenhand.report.TrainingText;
 import evenhand.tables.DataSource;
+import evenhand.tables.Opened;
 import evenhand.train.InfeasibleException;
-import evenhand.train.Methods;
 import evenhand.train.Trained;
-import evenhand.train.TrainingData;
 import evenhand.train.TrainingJob;
-import evenhand.train.TrainingOptions;
-import evenhand.train.WeightMeaning;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
       Trained trained = job().run(progress);
       progress.close();
       JsonNode tree = TrainingJson.of(trained.evidence());
-      if (trained.verdict() == Verdict.MET || keepUnmet) {
+      if (trained.verdict() != Verdict.NOT_MET || keepUnmet) {
         new ModelFile(Learners.formats()).write(trained.model(tree), model);
         model.commit();
       }
@@ -116,15 +113,24 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
+  private TrainingJob job() {
+    List<Requirement> stated = requirements.stream().map(Requirement::parse).toList();
+    DataSource source = reading.source();
+    Opened opened = source.open(data);
+    Optional<Table> testRows =
+        test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
+    return new TrainingJob(
+        roles.of(opened, testRows), stated, settings.method(), settings.learner(), settings.options());
+  }
+
   private int exitCode(Verdict verdict) {
-    if (verdict != Verdict.MET && !keepUnmet) {
+    if (verdict == Verdict.NOT_MET && !keepUnmet) {
       spec.commandLine()
           .getErr()
           .println(
               Terminal.red("evenhand: ")
-                  + "a requirement is "
-                  + (verdict == Verdict.NOT_MET ? "not met" : "without sufficient evidence")
-                  + " on the training rows, so no model was written; --keep-unmet writes it all the same");
+                  + "a requirement is not met on the training rows, so no model was written;"
+                  + " --keep-unmet writes it all the same");
     }
     return switch (verdict) {
       case MET -> ExitCode.DONE;

@@ -28,7 +28,10 @@ public record GroupColumn(String column, List<Double> cuts) {
     }
   }
 
-  /** Reads {@code sex}, or {@code age:25,60} for the groups under 25, from 25 to under 60, from 60 on. */
+  /**
+   * Reads {@code sex}, or {@code age:25,60} for the groups under 25, from 25 to under 60, from 60
+   * on.
+   */
   public static GroupColumn parse(String text) {
     int colon = text.lastIndexOf(':');
     if (colon < 0) {
@@ -40,7 +43,8 @@ public record GroupColumn(String column, List<Double> cuts) {
         cuts.add(Double.valueOf(cut.trim()));
       } catch (NumberFormatException e) {
         throw new DataException(
-            "%s in the group %s is not a number; write cuts like age:25,60".formatted(cut, text), e);
+            "%s in the group %s is not a number; write cuts like age:25,60".formatted(cut, text),
+            e);
       }
     }
     return new GroupColumn(text.substring(0, colon), cuts);

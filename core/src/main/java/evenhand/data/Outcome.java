@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which value of a column means 1 and which 0, so that labels can be read and predictions be written
- * in the column's own values.
+ * Which value of a column means 1 and which 0, so that labels can be read and predictions be
+ * written in the column's own values.
  *
  * @param column name of the outcome column
  * @param positive the value that means 1, or a rule on a numeric column such as {@code >=10}
@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(String column, String positive, String negative) {
 
-  private static final Pattern RULE = Pattern.compile("(>=|<=|>|<)\\s*([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)");
-  private static final Set<String> USUAL_POSITIVES = Set.of("1", "true", "yes", "y", "positive", "good", "approved");
+  private static final Pattern RULE =
+      Pattern.compile("(>=|<=|>|<)\\s*([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)");
+  private static final Set<String> USUAL_POSITIVES =
+      Set.of("1", "true", "yes", "y", "positive", "good", "approved");
 
   /**
    * Finds the two values of a binary outcome.
@@ -48,9 +50,12 @@ public record Outcome(String column, String positive, String negative) {
               .formatted(
                   table.origin(),
                   column,
-                  distinct.isEmpty() ? "no values" : "only the value " + distinct.iterator().next()));
+                  distinct.isEmpty()
+                      ? "no values"
+                      : "only the value " + distinct.iterator().next()));
     }
-    String one = positive == null ? usualPositive(table, column, distinct) : canonical(positive, distinct);
+    String one =
+        positive == null ? usualPositive(table, column, distinct) : canonical(positive, distinct);
     if (!distinct.contains(one)) {
       throw new DataException(
           "%s: the positive value %s does not occur in column %s, which holds %s"

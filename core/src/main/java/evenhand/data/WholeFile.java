@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that appears whole or not at all: written under a temporary name beside its place and moved
- * there by {@link #commit}. Closed or abandoned before that, it leaves nothing behind. Opening it
- * early shows an unwritable folder before the work is done.
+ * A file that appears whole or not at all: written under a temporary name beside its place and
+ * moved there by {@link #commit}. Closed or abandoned before that, it leaves nothing behind.
+ * Opening it early shows an unwritable folder before the work is done.
  */
 public final class WholeFile implements AutoCloseable {
 
@@ -37,7 +37,8 @@ public final class WholeFile implements AutoCloseable {
     Path folder = place.getParent();
     Path name = place.getFileName();
     if (folder == null || name == null || Files.isDirectory(place)) {
-      throw new DataException("can't write %s: it is a folder, a file name is needed".formatted(target));
+      throw new DataException(
+          "can't write %s: it is a folder, a file name is needed".formatted(target));
     }
     if (!Files.isDirectory(folder)) {
       throw new DataException("can't write %s: there is no folder %s".formatted(target, folder));
@@ -48,11 +49,14 @@ public final class WholeFile implements AutoCloseable {
     try {
       Path temporary = Files.createTempFile(folder, "." + name + ".", ".part");
       OutputStream raw = Files.newOutputStream(temporary);
-      WholeFile file = new WholeFile(target, temporary, new Reporting(new BufferedOutputStream(raw, 1 << 16), target));
+      WholeFile file =
+          new WholeFile(
+              target, temporary, new Reporting(new BufferedOutputStream(raw, 1 << 16), target));
       Runtime.getRuntime().addShutdownHook(file.onExit);
       return file;
     } catch (IOException e) {
-      throw new DataException("can't write %s: the folder %s is not writable".formatted(target, folder), e);
+      throw new DataException(
+          "can't write %s: the folder %s is not writable".formatted(target, folder), e);
     }
   }
 
@@ -66,7 +70,8 @@ public final class WholeFile implements AutoCloseable {
     try {
       out.close();
       try {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
       }

@@ -57,7 +57,8 @@ public record KeyedDraw(long key) {
     if (value == 0) {
       return state;
     }
-    return mix(state ^ (((long) column << 32) | (Float.floatToIntBits(value) & 0xFFFFFFFFL))) + state;
+    return mix(state ^ (((long) column << 32) | (Float.floatToIntBits(value) & 0xFFFFFFFFL)))
+        + state;
   }
 
   /** Stafford's variant 13 of the 64-bit finaliser (SplitMix64). */

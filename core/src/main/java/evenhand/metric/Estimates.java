@@ -16,7 +16,6 @@ import java.util.OptionalDouble;
  * @param shared shape [k]
  * @param rest shape [k]
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Estimates(
     List<OptionalDouble> values,
     List<OptionalDouble> standardErrors,

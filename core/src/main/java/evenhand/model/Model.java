@@ -15,7 +15,8 @@ import evenhand.learner.KeyedDraw;
  * @param encoding from a table's columns to the features the classifier saw
  * @param classifier possibly a mixture
  * @param draw takes the chance out of a mixture
- * @param evidence configuration, requirements and measures as JSON, as the trainer's report has them
+ * @param evidence configuration, requirements and measures as JSON, as the trainer's report has
+ *     them
  */
 public record Model(
     Outcome outcome, Encoding encoding, Classifier classifier, KeyedDraw draw, JsonNode evidence) {

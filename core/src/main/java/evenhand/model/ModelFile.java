@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps a {@link Model} in one file: a zip whose {@code manifest.json} lists every other part with its
- * size and SHA-256. The same model gives the same bytes. A file from a stranger can waste no more
- * than a bounded amount of memory and runs nothing.
+ * Keeps a {@link Model} in one file: a zip whose {@code manifest.json} lists every other part with
+ * its size and SHA-256. The same model gives the same bytes. A file from a stranger can waste no
+ * more than a bounded amount of memory and runs nothing.
  *
  * @param formats how the scorers are kept; a file that needs another is refused
  */
@@ -101,7 +101,9 @@ public record ModelFile(List<ScorerFormat> formats) {
       throw new DataException("%s is not a readable model: %s".formatted(path, e.getMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new DataException(
-          "%s is not a readable model: a value is out of its range (%s)".formatted(path, e.getMessage()), e);
+          "%s is not a readable model: a value is out of its range (%s)"
+              .formatted(path, e.getMessage()),
+          e);
     }
   }
 
@@ -109,7 +111,8 @@ public record ModelFile(List<ScorerFormat> formats) {
     JsonNode manifest = zip.manifest();
     if (!SCHEMA.equals(manifest.path("schema").asText())) {
       throw new DataException(
-          "its schema is %s, this version reads %s".formatted(manifest.path("schema").asText("missing"), SCHEMA));
+          "its schema is %s, this version reads %s"
+              .formatted(manifest.path("schema").asText("missing"), SCHEMA));
     }
     Encoding encoding = Encoding.fromJson(tree(zip.part("encoding.json")));
     Map<String, Scorer> scorers = new LinkedHashMap<>();
@@ -121,7 +124,8 @@ public record ModelFile(List<ScorerFormat> formats) {
         scorer = format(name).read(zip.part(name), encoding.width());
         scorers.put(name, scorer);
       }
-      members.add(new Classifier.Member(scorer, number(entry, "threshold"), number(entry, "probability")));
+      members.add(
+          new Classifier.Member(scorer, number(entry, "threshold"), number(entry, "probability")));
     }
     JsonNode outcome = manifest.path("outcome");
     return new Model(
@@ -138,7 +142,10 @@ public record ModelFile(List<ScorerFormat> formats) {
 
   private ScorerFormat format(String partName) {
     return formats.stream()
-        .filter(format -> partName.matches("scorer-[0-9]{1,6}\\." + java.util.regex.Pattern.quote(format.id())))
+        .filter(
+            format ->
+                partName.matches(
+                    "scorer-[0-9]{1,6}\\." + java.util.regex.Pattern.quote(format.id())))
         .findFirst()
         .orElseThrow(() -> new DataException("it holds a scorer of an unknown kind: " + partName));
   }

@@ -27,8 +27,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The container of a model file: named parts behind a manifest that holds the size and SHA-256 of
- * each, and a last entry that holds the manifest's own SHA-256. Parts are stored, not compressed, at a
- * fixed date: the same parts give the same bytes.
+ * each, and a last entry that holds the manifest's own SHA-256. Parts are stored, not compressed,
+ * at a fixed date: the same parts give the same bytes.
  *
  * @param manifest with every part's name, size and hash
  * @param parts by name, each verified
@@ -50,7 +50,8 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
     return part;
   }
 
-  static void write(OutputStream out, ObjectNode manifest, Map<String, byte[]> parts) throws IOException {
+  static void write(OutputStream out, ObjectNode manifest, Map<String, byte[]> parts)
+      throws IOException {
     ArrayNode list = manifest.putArray("parts");
     parts.forEach(
         (name, bytes) -> {
@@ -101,22 +102,26 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
     } catch (NoSuchFileException e) {
       throw new DataException("there is no file " + path, e);
     } catch (IOException | IllegalArgumentException e) {
-      throw new DataException("%s is not a readable model: it is truncated or no zip file".formatted(path), e);
+      throw new DataException(
+          "%s is not a readable model: it is truncated or no zip file".formatted(path), e);
     }
     byte[] head = found.remove(MANIFEST);
     byte[] seal = found.remove(SEAL);
     if (head == null || seal == null) {
       throw new DataException(
-          "%s is not a readable model: it is truncated or was not written by evenhand".formatted(path));
+          "%s is not a readable model: it is truncated or was not written by evenhand"
+              .formatted(path));
     }
     if (!sha256(head).equals(new String(seal, StandardCharsets.US_ASCII))) {
-      throw new DataException("%s was changed after it was written: its manifest does not match".formatted(path));
+      throw new DataException(
+          "%s was changed after it was written: its manifest does not match".formatted(path));
     }
     JsonNode manifest;
     try {
       manifest = JSON.readTree(head);
     } catch (IOException e) {
-      throw new DataException("%s is not a readable model: its manifest is not JSON".formatted(path), e);
+      throw new DataException(
+          "%s is not a readable model: its manifest is not JSON".formatted(path), e);
     }
     return new ModelZip(manifest, verified(path, manifest, found));
   }
@@ -130,25 +135,31 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
       left -= bytes.length;
       if (left < 0 || found.size() >= MOST_PARTS) {
         throw new DataException(
-            "%s is larger than a model may be: %d parts, %d MiB".formatted(path, MOST_PARTS, MOST_BYTES >> 20));
+            "%s is larger than a model may be: %d parts, %d MiB"
+                .formatted(path, MOST_PARTS, MOST_BYTES >> 20));
       }
       if (found.put(entry.getName(), bytes) != null) {
-        throw new DataException("%s is not a readable model: it has %s twice".formatted(path, entry.getName()));
+        throw new DataException(
+            "%s is not a readable model: it has %s twice".formatted(path, entry.getName()));
       }
     }
     return found;
   }
 
-  private static Map<String, byte[]> verified(Path path, JsonNode manifest, Map<String, byte[]> found) {
+  private static Map<String, byte[]> verified(
+      Path path, JsonNode manifest, Map<String, byte[]> found) {
     Map<String, byte[]> parts = new HashMap<>();
     for (JsonNode entry : manifest.path("parts")) {
       String name = entry.path("name").asText();
       byte[] bytes = found.remove(name);
       if (bytes == null) {
-        throw new DataException("%s is not a readable model: its part %s is missing".formatted(path, name));
+        throw new DataException(
+            "%s is not a readable model: its part %s is missing".formatted(path, name));
       }
       if (!sha256(bytes).equals(entry.path("sha256").asText())) {
-        throw new DataException("%s was changed after it was written: its part %s does not match".formatted(path, name));
+        throw new DataException(
+            "%s was changed after it was written: its part %s does not match"
+                .formatted(path, name));
       }
       parts.put(name, bytes);
     }

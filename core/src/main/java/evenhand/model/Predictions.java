@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param decisions shape [n], each 0 or 1
  * @param scores mean P(y=1) of the members, shape [n], in [0, 1]
- * @param acceptance exact P(ŷ=1) over the members, shape [n], in [0, 1]; equal to the decisions for a
- *     deterministic model
+ * @param acceptance exact P(ŷ=1) over the members, shape [n], in [0, 1]; equal to the decisions for
+ *     a deterministic model
  * @param unseen categories that did not occur in training, by column
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record Predictions(int[] decisions, double[] scores, double[] acceptance, List<Encoded.Unseen> unseen) {}
+public record Predictions(
+    int[] decisions, double[] scores, double[] acceptance, List<Encoded.Unseen> unseen) {}

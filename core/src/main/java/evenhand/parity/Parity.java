@@ -38,7 +38,7 @@ public enum Parity {
 
   private final String definition;
   private final Comparison comparison;
-  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+
   private final List<Statistic> statistics;
 
   Parity(String definition, Comparison comparison, Statistic... statistics) {

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * How far the gap on new rows may lie from the one fitted, known before fitting: what the sizes of the
- * cells alone allow. A model fitted to have no gap on these rows is fitted to their chance too, and
- * the chance of a rate of n rows is {@code √(p(1−p)/n)}.
+ * How far the gap on new rows may lie from the one fitted, known before fitting: what the sizes of
+ * the cells alone allow. A model fitted to have no gap on these rows is fitted to their chance too,
+ * and the chance of a rate of n rows is {@code √(p(1−p)/n)}.
  *
  * @param requirement of one attribute
  * @param margin 95 % of samples of this size move the gap by no more, in units of probability
@@ -42,7 +42,11 @@ public record GapForecast(
     return ("%s: on new rows the gap may lie up to %.3f from the one fitted, for the rows that count of"
             + " %s are %d; the requirement is %s than this evidence can show")
         .formatted(
-            requirement, margin, smallestGroup, smallestTrials, isTighterThanEvidence() ? "tighter" : "not tighter");
+            requirement,
+            margin,
+            smallestGroup,
+            smallestTrials,
+            isTighterThanEvidence() ? "tighter" : "not tighter");
   }
 
   /**

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The options a person gave one method, as text; what is read becomes known, the rest is refused. */
+/**
+ * The options a person gave one method, as text; what is read becomes known, the rest is refused.
+ */
 final class MethodOptions {
 
   private final String method;
@@ -40,7 +42,8 @@ final class MethodOptions {
     double value = number(name, usual, least, most);
     if (value != Math.rint(value)) {
       throw new DataException(
-          "the option %s of method %s must be a whole number, was %s".formatted(name, method, value));
+          "the option %s of method %s must be a whole number, was %s"
+              .formatted(name, method, value));
     }
     return (int) value;
   }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public final class Methods {
 
   /** In the order they are listed to people. */
-  public static final List<String> NAMES = List.of("plain", "reduction", "grid");
+  public static final List<String> NAMES = List.of("plain", "reduction");
 
   private Methods() {}
 
@@ -34,10 +34,10 @@ public final class Methods {
         switch (name) {
           case "plain" -> new PlainMethod();
           case "reduction" -> reduction(given);
-          case "grid" -> new GridMethod(given.count("points", 31, 2, 10_000));
           default ->
               throw new DataException(
-                  "there is no method %s; the methods are %s".formatted(name, String.join(", ", NAMES)));
+                  "there is no method %s; the methods are %s"
+                      .formatted(name, String.join(", ", NAMES)));
         };
     given.requireAllRead();
     return method;
@@ -71,12 +71,11 @@ public final class Methods {
     }
 
     @Override
-    public Fitted fit(Problem problem, ProgressListener listener) {
+    public Fitted fit(Task task, ProgressListener listener) {
       try (WeightedLearner.Fitting fitting =
-          problem.learner().on(problem.training().features(), problem.seed())) {
+          task.learner().on(task.training().features(), task.seed())) {
         Classifier classifier =
-            Classifier.of(
-                fitting.fit(problem.training().labels(), problem.training().weights()));
+            Classifier.of(fitting.fit(task.training().labels(), task.training().weights()));
         return new Fitted(classifier, Map.of("fits", "1"));
       }
     }
@@ -91,14 +90,14 @@ public final class Methods {
     }
 
     @Override
-    public Fitted fit(Method.Problem problem, ProgressListener listener) {
+    public Fitted fit(Task task, ProgressListener listener) {
       Reduced reduced =
           reduction.train(
-              new Problem(problem.training(), problem.constraint()),
-              problem.learner(),
-              problem.seed(),
+              new Problem(task.training(), task.constraint()),
+              task.learner(),
+              task.seed(),
               progress -> listener.progress("fitting", progress.fits(), progress.limit()));
-      reduced.infeasibility().ifPresent(why -> refuse(problem.requirements(), why));
+      reduced.infeasibility().ifPresent(why -> refuse(task.requirements(), why));
       return new Fitted(reduced.classifier(), search(reduced));
     }
   }

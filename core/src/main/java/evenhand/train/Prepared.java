@@ -1,8 +1,8 @@
 package evenhand.train;
 
-import evenhand.data.DenseMatrix;
 import evenhand.data.CsrMatrix;
 import evenhand.data.DataException;
+import evenhand.data.DenseMatrix;
 import evenhand.data.Encoded;
 import evenhand.data.Encoding;
 import evenhand.data.Groups;
@@ -28,8 +28,7 @@ import java.util.Map;
  * @param samples training always; validation and test where there are any
  * @param notes sentences about what the encoding met, such as unseen categories
  */
-record Prepared(
-    Encoding encoding, Split split, Map<Part, Sample> samples, List<String> notes) {
+record Prepared(Encoding encoding, Split split, Map<Part, Sample> samples, List<String> notes) {
 
   static Prepared of(TrainingData data, TrainingOptions options) {
     Table table = data.table();
@@ -137,7 +136,8 @@ record Prepared(
         digest.update(ByteBuffer.allocate(8).putDouble(0, weight));
       }
       for (Groups groups : sample.groups()) {
-        digest.update(String.join("\n", groups.names()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(
+            String.join("\n", groups.names()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         digest(digest, groups.codes());
       }
       return HexFormat.of().formatHex(digest.digest());

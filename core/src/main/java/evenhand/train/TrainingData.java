@@ -1,6 +1,5 @@
 package evenhand.train;
 
-import evenhand.data.Column;
 import evenhand.data.DataException;
 import evenhand.data.GroupColumn;
 import evenhand.data.Groups;
@@ -43,11 +42,10 @@ public record TrainingData(
       throw new DataException("the label %s can't be a feature".formatted(outcome.column()));
     }
     features.forEach(table::column);
-    test.ifPresent(
-        other -> {
-          features.forEach(other::column);
-          other.column(outcome.column());
-        });
+    if (test.isPresent()) {
+      features.forEach(test.get()::column);
+      test.get().column(outcome.column());
+    }
   }
 
   /** Whether an attribute such as {@code sex&race} joins the group columns. */
@@ -56,7 +54,9 @@ public record TrainingData(
     OF_ALL
   }
 
-  /** The attributes whose gaps are measured: the group columns, and their intersection if wanted. */
+  /**
+   * The attributes whose gaps are measured: the group columns, and their intersection if wanted.
+   */
   public List<String> attributes() {
     List<String> names = new ArrayList<>(groups.stream().map(GroupColumn::column).toList());
     if (isCrossed()) {
@@ -86,26 +86,11 @@ public record TrainingData(
 
   /** Row weights, finite and ≥ 0, not all 0. */
   double[] weightsOf(Table which) {
+    if (weight.isPresent()) {
+      return which.weights(weight.get());
+    }
     double[] ones = new double[which.rows()];
     Arrays.fill(ones, 1);
-    if (weight.isEmpty()) {
-      return ones;
-    }
-    Column.Numeric column = which.numeric(weight.get());
-    double total = 0;
-    for (int i = 0; i < which.rows(); i++) {
-      double value = column.values()[i];
-      if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-        throw new DataException(
-            "%s, row %d, column %s: a weight must be a number of at least 0, was %s"
-                .formatted(which.origin(), i + 1, column.name(), column.isMissing(i) ? "missing" : value));
-      }
-      total += value;
-    }
-    if (!(total > 0)) {
-      throw new DataException(
-          "%s: every weight in column %s is 0, at least one row must count".formatted(which.origin(), column.name()));
-    }
-    return column.values();
+    return ones;
   }
 }

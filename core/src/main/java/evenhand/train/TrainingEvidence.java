@@ -17,7 +17,8 @@ import java.util.Map;
  * @param warnings sentences a reader must know before trusting the numbers
  * @param search what the method tried: fits, rounds, members of the mixture, in the method's own
  *     words
- * @param configuration the values of every effective option, by its command-line name, in a fixed order
+ * @param configuration the values of every effective option, by its command-line name, in a fixed
+ *     order
  * @param fingerprints SHA-256 of the encoded rows of each part, by part id
  */
 public record TrainingEvidence(

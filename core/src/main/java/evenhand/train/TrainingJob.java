@@ -58,18 +58,19 @@ public record TrainingJob(
     Classifier plain = Classifier.of(plain(training));
     List<String> warnings = new ArrayList<>(prepared.notes());
     warnings.addAll(forecasts(stated, training, plain));
-    Method.Problem problem =
-        new Method.Problem(
+    Method.Task task =
+        new Method.Task(
             training,
             Optional.ofNullable(prepared.samples().get(Part.VALIDATION)),
             stated,
             learner,
             options.seed());
-    Method.Fitted fitted = method.fit(problem, listener);
+    Method.Fitted fitted = method.fit(task, listener);
     Classifier classifier = decided(fitted.classifier(), stated, training);
     KeyedDraw draw = draw(classifier, stated, training);
     listener.progress("measuring", 0, prepared.samples().size());
-    Measuring measuring = new Measuring(stated, options, classifier, draw, plain);
+    Measuring measuring =
+        new Measuring(stated, data.weightMeaning(), options, classifier, draw, plain);
     List<PartEvidence> parts = new ArrayList<>();
     List<RequirementEvidence> verdicts = new ArrayList<>();
     prepared
@@ -120,7 +121,8 @@ public record TrainingJob(
   }
 
   private List<String> forecasts(List<Requirement> stated, Sample training, Classifier plain) {
-    int[] decisions = new KeyedDraw(0).decide(training.features(), plain.on(training.features()).acceptance());
+    int[] decisions =
+        new KeyedDraw(0).decide(training.features(), plain.on(training.features()).acceptance());
     return stated.stream()
         .map(
             requirement ->
@@ -211,7 +213,9 @@ public record TrainingJob(
     all.put("label", List.of(data.outcome().column()));
     all.put("positive", List.of(data.outcome().positive()));
     all.put("group", texts(data.groups()));
-    all.put("intersect", List.of(data.intersection() == TrainingData.Intersection.OF_ALL ? "true" : "false"));
+    all.put(
+        "intersect",
+        List.of(data.intersection() == TrainingData.Intersection.OF_ALL ? "true" : "false"));
     all.put("features", data.features());
     all.put("weight", data.weight().map(List::of).orElse(List.of()));
     all.put("weight-meaning", List.of(data.weightMeaning().id()));

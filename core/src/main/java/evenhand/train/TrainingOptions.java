@@ -16,7 +16,9 @@ public record TrainingOptions(
 
   /** How a randomised classifier decides. */
   public enum Decisions {
-    /** The whole mixture, its chance replaced by a keyed hash of the row: expected rates are kept. */
+    /**
+     * The whole mixture, its chance replaced by a keyed hash of the row: expected rates are kept.
+     */
     MIXTURE,
     /** The one member that comes nearest to the requirement on the training rows. */
     BEST

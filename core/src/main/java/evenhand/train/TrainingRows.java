@@ -18,7 +18,8 @@ public final class TrainingRows {
   /**
    * @param part training or validation
    * @return row numbers from 0, in increasing order
-   * @throws DataException when the table is not the one the model was trained on, by its fingerprint
+   * @throws DataException when the table is not the one the model was trained on, by its
+   *     fingerprint
    */
   public static int[] of(Model model, Table table, Part part) {
     JsonNode said = model.evidence().path("configuration");

@@ -60,6 +60,7 @@ final class GroupColumnTest {
     java.util.Arrays.setAll(ages, i -> i);
     Table many = new Table("t.csv", List.of(new Column.Numeric("age", ages)), 50);
     assertThatThrownBy(() -> GroupColumn.parse("age").of(many))
-        .hasMessage("t.csv: column age holds 50 different numbers, too many for groups; give cuts, like age:25,60");
+        .hasMessage(
+            "t.csv: column age holds 50 different numbers, too many for groups; give cuts, like age:25,60");
   }
 }

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 final class OutcomeTest {
 
   private static Table words(String... values) {
-    List<String> levels = java.util.Arrays.stream(values).filter(v -> v != null).sorted().distinct().toList();
+    List<String> levels =
+        java.util.Arrays.stream(values).filter(v -> v != null).sorted().distinct().toList();
     int[] codes = new int[values.length];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = values[i] == null ? -1 : levels.indexOf(values[i]);
     }
-    return new Table("loans.csv", List.of(new Column.Categorical("y", levels, codes)), codes.length);
+    return new Table(
+        "loans.csv", List.of(new Column.Categorical("y", levels, codes)), codes.length);
   }
 
   private static Table numbers(double... values) {
@@ -59,11 +61,14 @@ final class OutcomeTest {
         .isInstanceOf(DataException.class)
         .hasMessage("loans.csv: column y has only the value a; a binary outcome needs two");
     assertThatThrownBy(() -> Outcome.of(words("a", "b", "c"), "y", "a"))
-        .hasMessage("loans.csv, row 3, column y: a binary outcome has two values, but here is a third: a, b, c");
+        .hasMessage(
+            "loans.csv, row 3, column y: a binary outcome has two values, but here is a third: a, b, c");
     assertThatThrownBy(() -> Outcome.of(words("a", "b"), "y", "yes"))
-        .hasMessage("loans.csv: the positive value yes does not occur in column y, which holds a and b");
+        .hasMessage(
+            "loans.csv: the positive value yes does not occur in column y, which holds a and b");
     assertThatThrownBy(() -> Outcome.of(words("a", "b"), "y", null))
-        .hasMessage("loans.csv: say with --positive which value of column y counts as positive: a or b");
+        .hasMessage(
+            "loans.csv: say with --positive which value of column y counts as positive: a or b");
     assertThatThrownBy(() -> Outcome.of(words("a", null, "b"), "y", "a"))
         .hasMessage("loans.csv, row 2, column y: the value is missing; every row needs one");
     assertThatThrownBy(() -> new Outcome("y", "a", "b").read(words("a", "c"), "y"))

@@ -120,10 +120,13 @@ final class ModelFileTest {
   void refusesTruncatedFilesAtEveryLength() throws IOException {
     byte[] whole = Files.readAllBytes(write("m.evenhand"));
     Path cut = folder.resolve("cut");
-    int centralDirectory = lastIndexOf(whole, "PK\u0001\u0002".getBytes(StandardCharsets.ISO_8859_1));
+    int centralDirectory =
+        lastIndexOf(whole, "PK\u0001\u0002".getBytes(StandardCharsets.ISO_8859_1));
     for (int length = 0; length < centralDirectory / 2; length += 97) {
       Files.write(cut, Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> FILES.read(cut)).as("%d bytes", length).isInstanceOf(DataException.class);
+      assertThatThrownBy(() -> FILES.read(cut))
+          .as("%d bytes", length)
+          .isInstanceOf(DataException.class);
     }
   }
 
@@ -152,14 +155,17 @@ final class ModelFileTest {
         .hasMessage(edited + " was changed after it was written: its manifest does not match");
     Files.write(edited, repacked(Files.readAllBytes(path), "scorer-1.flat.txt", "0.9", "0.1"));
     assertThatThrownBy(() -> FILES.read(edited))
-        .hasMessage(edited + " was changed after it was written: its part scorer-1.flat.txt does not match");
+        .hasMessage(
+            edited
+                + " was changed after it was written: its part scorer-1.flat.txt does not match");
   }
 
   @Test
   void refusesWhatIsNoModel() throws IOException {
     Path csv = Files.writeString(folder.resolve("people.csv"), "age,job\n1,a\n");
     assertThatThrownBy(() -> FILES.read(csv))
-        .hasMessage(csv + " is not a readable model: it is truncated or was not written by evenhand");
+        .hasMessage(
+            csv + " is not a readable model: it is truncated or was not written by evenhand");
     Path none = folder.resolve("none");
     assertThatThrownBy(() -> FILES.read(none)).hasMessage("there is no file " + none);
     assertThatThrownBy(() -> new ModelFile(List.of()).read(write("m.evenhand")))
@@ -182,7 +188,8 @@ final class ModelFileTest {
         .indexOf(new String(pattern, StandardCharsets.ISO_8859_1));
   }
 
-  private static byte[] repacked(byte[] zip, String part, String from, String to) throws IOException {
+  private static byte[] repacked(byte[] zip, String part, String from, String to)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(zip));
         ZipOutputStream repacked = new ZipOutputStream(out)) {

@@ -29,7 +29,8 @@ final class GapForecastTest {
   void matchesTheNormalTheoryOfTwoGroups() {
     GapForecast forecast = forecast("demographic_parity<=0.02", 400, 1600);
     // 1.96 √(¼/400 + ¼/1600); 2,000 draws place a 95 % point to about 3 %
-    assertThat(forecast.margin()).isCloseTo(1.96 * Math.sqrt(0.25 / 400 + 0.25 / 1600), within(0.003));
+    assertThat(forecast.margin())
+        .isCloseTo(1.96 * Math.sqrt(0.25 / 400 + 0.25 / 1600), within(0.003));
     assertThat(forecast.smallestGroup()).isEqualTo("F");
     assertThat(forecast.smallestTrials()).isEqualTo(400);
     assertThat(forecast.isTighterThanEvidence()).isTrue();
@@ -43,7 +44,8 @@ final class GapForecastTest {
 
   @Test
   void isQuietWhenTheEvidenceIsEnough() {
-    assertThat(forecast("demographic_parity<=0.05", 40_000, 40_000).isTighterThanEvidence()).isFalse();
+    assertThat(forecast("demographic_parity<=0.05", 40_000, 40_000).isTighterThanEvidence())
+        .isFalse();
     assertThat(forecast("demographic_parity:ratio>=0.8", 40_000, 40_000).isTighterThanEvidence())
         .isFalse();
   }

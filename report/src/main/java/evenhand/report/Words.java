@@ -1,9 +1,20 @@
 package evenhand.report;
 
+import evenhand.audit.FourFifths;
+import evenhand.audit.Measurement;
+import evenhand.audit.ParityMeasurement;
 import evenhand.parity.Comparison;
 import evenhand.parity.Kind;
+import evenhand.parity.Requirement;
+import evenhand.parity.Verdict;
+import evenhand.train.Part;
+import evenhand.train.RequirementEvidence;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
-/** The fixed sentences that reports share. */
+/** The sentences that reports share. */
 final class Words {
 
   private Words() {}
@@ -20,5 +31,123 @@ final class Words {
   static String title(Comparison comparison, Kind kind) {
     String words = comparison.id().replace('_', ' ');
     return kind == Kind.RATIO ? words + ", ratio" : words;
+  }
+
+  /** Such as {@code 3 of 12}; empty where nothing was counted. */
+  static String counts(Measurement measurement) {
+    return measurement.hits().isPresent() && measurement.trials().isPresent()
+        ? Numbers.weight(measurement.hits().getAsDouble())
+            + " of "
+            + Numbers.weight(measurement.trials().getAsDouble())
+        : "";
+  }
+
+  /** Why a parity has no value, and what is known nevertheless; empty where it has one. */
+  static String missing(ParityMeasurement measured) {
+    if (measured.value().isPresent()) {
+      return "";
+    }
+    String reason = measured.reason().orElse("insufficient evidence");
+    return measured.amongSufficient().isEmpty()
+        ? reason
+        : "%s; %s among the others"
+            .formatted(reason, Numbers.gap(measured.amongSufficient().getAsDouble()));
+  }
+
+  static String fourFifths(FourFifths rule) {
+    String name = "four-fifths rule (smallest selection rate ≥ 0.8 of the largest): ";
+    if (rule.met().isEmpty() || rule.ratio().isEmpty()) {
+      return name + rule.reason().orElse("insufficient evidence");
+    }
+    String verdict = rule.met().get() ? "met" : "not met";
+    String ratio = Numbers.against(rule.ratio().getAsDouble(), 0.8);
+    String flips =
+        rule.flippedBy().isEmpty()
+            ? ""
+            : rule.flippedBy().getAsInt() == 1
+                ? "; one other decision would flip this"
+                : "; " + rule.flippedBy().getAsInt() + " other decisions would flip this";
+    return name + verdict + ", ratio " + ratio + flips;
+  }
+
+  static String pairs(int apart, int all, double confidence) {
+    return "%d of %d comparisons of two groups differ by more than chance (p < %s after Holm's correction)"
+        .formatted(apart, all, shortest(1 - confidence));
+  }
+
+  /** The bound as it was written, such as {@code ≤ 0.02}. */
+  static String bound(Requirement requirement) {
+    return (requirement.kind() == Kind.RATIO ? "≥ " : "≤ ") + shortest(requirement.bound());
+  }
+
+  /** What a requirement asks, in a sentence without its end. */
+  static String ask(Requirement requirement) {
+    String rates =
+        String.join(
+            " and ",
+            requirement.parity().statistics().stream()
+                .map(statistic -> statistic.id().replace('_', ' '))
+                .toList());
+    String groups =
+        requirement.attribute().map(name -> "groups of " + name).orElse("groups of each attribute");
+    String bound = shortest(requirement.bound());
+    boolean ratio = requirement.kind() == Kind.RATIO;
+    return switch (requirement.comparison()) {
+      case BETWEEN_GROUPS ->
+          ratio
+              ? "between %s, the smallest %s is at least %s of the largest"
+                  .formatted(groups, rates, bound)
+              : "between %s, %s differ by at most %s".formatted(groups, rates, bound);
+      case TO_OVERALL ->
+          ratio
+              ? "for all %s, %s and that of all rows are at least %s of each other"
+                  .formatted(groups, rates, bound)
+              : "for all %s, %s lies within %s of that of all rows together"
+                  .formatted(groups, rates, bound);
+      case WORST_GROUP -> "for all %s, %s is at most %s".formatted(groups, rates, bound);
+    };
+  }
+
+  /** Such as {@code Met on training and validation rows; not met on test rows.} */
+  static String verdict(List<RequirementEvidence> parts) {
+    Map<Verdict, List<String>> byVerdict = new EnumMap<>(Verdict.class);
+    for (RequirementEvidence measured : parts) {
+      byVerdict
+          .computeIfAbsent(measured.verdict(), verdict -> new ArrayList<>())
+          .add(measured.part().id());
+    }
+    List<String> clauses = new ArrayList<>();
+    byVerdict.forEach(
+        (verdict, names) -> clauses.add(verdict.words() + " on " + list(names) + " rows"));
+    String text = String.join("; ", clauses);
+    return text.isEmpty()
+        ? "Not measured."
+        : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+  }
+
+  /** Whether the bound lies inside the interval, so that more rows could turn the verdict. */
+  static boolean isClose(RequirementEvidence measured) {
+    double bound = measured.requirement().bound();
+    return measured.low().isPresent()
+        && measured.high().isPresent()
+        && measured.low().getAsDouble() <= bound
+        && bound < measured.high().getAsDouble();
+  }
+
+  static String title(Part part) {
+    return Character.toUpperCase(part.id().charAt(0)) + part.id().substring(1);
+  }
+
+  static String shortest(double value) {
+    double rounded = Math.round(value * 1e9) / 1e9;
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+  }
+
+  private static String list(List<String> names) {
+    return names.size() == 1
+        ? names.get(0)
+        : String.join(", ", names.subList(0, names.size() - 1))
+            + " and "
+            + names.get(names.size() - 1);
   }
 }

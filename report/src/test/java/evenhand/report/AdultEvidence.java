@@ -1,6 +1,5 @@
 package evenhand.report;
 
-import evenhand.audit.AttributeAudit;
 import evenhand.audit.Audit;
 import evenhand.audit.ParityMeasurement;
 import evenhand.parity.Requirement;
@@ -53,30 +52,53 @@ final class AdultEvidence {
 
   private static PartEvidence part(
       Part part, double scale, double drift, String female, String male) {
-    Audit decisions = audit(scale, 0.175 - drift, 0.195 + drift, female, male);
-    Audit plain = audit(scale, 0.078, 0.262, female, male);
-    return new PartEvidence(part, decisions.rows(), decisions, decisions, plain);
+    Audit decisions = audit(scale, drift, female, male);
+    return new PartEvidence(
+        part, decisions.rows(), decisions, decisions, plain(scale, female, male));
   }
 
-  /** Decisions on both sexes at the given selection rates. */
-  static Audit audit(double scale, double femaleRate, double maleRate, String female, String male) {
-    Cells women = cells(female, scale * 5421, 0.1088, femaleRate);
-    Cells men = cells(male, scale * 10860, 0.2998, maleRate);
-    AttributeAudit sex = Audits.attribute("sex", List.of(women, men));
-    List<Cells> races = new ArrayList<>();
-    races.add(cells("Amer-Indian-Eskimo", scale * 159, 0.1195, 0.12));
-    races.add(cells("Asian-Pac-Islander", scale * 480, 0.2771, 0.24));
-    races.add(cells("Black", scale * 1561, 0.1147, 0.14));
-    races.add(cells("Other", scale * 135, 0.1852, 0.15));
-    races.add(cells("White", scale * 13946, 0.2500, 0.195));
-    return Audits.of(sex, Audits.attribute("race", races));
+  /** Decisions under the requirement; {@code drift} widens the gap. */
+  static Audit audit(double scale, double drift, String female, String male) {
+    return Audits.of(
+        Audits.attribute(
+            "sex",
+            List.of(
+                cells(female, scale * 5421, 0.1088, 0.175 - drift, 0.45),
+                cells(male, scale * 10860, 0.2998, 0.195 + drift, 0.79))),
+        Audits.attribute(
+            "race",
+            List.of(
+                cells("Amer-Indian-Eskimo", scale * 159, 0.1195, 0.12, 0.6),
+                cells("Asian-Pac-Islander", scale * 480, 0.2771, 0.24, 0.68),
+                cells("Black", scale * 1561, 0.1147, 0.14, 0.5),
+                cells("Other", scale * 135, 0.1852, 0.15, 0.65),
+                cells("White", scale * 13946, 0.2500, 0.195, 0.72))));
   }
 
-  private static Cells cells(String name, double rows, double baseRate, double selectionRate) {
-    double positives = Math.round(rows * baseRate);
-    double negatives = Math.round(rows) - positives;
-    double selected = Math.round(rows * selectionRate);
-    double hit = Math.min(Math.round(positives * 0.95), Math.round(selected * 0.7));
+  /** Decisions without any requirement. */
+  static Audit plain(double scale, String female, String male) {
+    return Audits.of(
+        Audits.attribute(
+            "sex",
+            List.of(
+                cells(female, scale * 5421, 0.1088, 0.078, 0.71),
+                cells(male, scale * 10860, 0.2998, 0.262, 0.71))),
+        Audits.attribute(
+            "race",
+            List.of(
+                cells("Amer-Indian-Eskimo", scale * 159, 0.1195, 0.09, 0.65),
+                cells("Asian-Pac-Islander", scale * 480, 0.2771, 0.26, 0.70),
+                cells("Black", scale * 1561, 0.1147, 0.09, 0.68),
+                cells("Other", scale * 135, 0.1852, 0.11, 0.70),
+                cells("White", scale * 13946, 0.2500, 0.213, 0.71))));
+  }
+
+  private static Cells cells(
+      String name, double rows, double baseRate, double selectionRate, double precision) {
+    double positives = Math.rint(rows * baseRate);
+    double negatives = Math.rint(rows) - positives;
+    double selected = Math.rint(rows * selectionRate);
+    double hit = Math.min(positives, Math.rint(selected * precision));
     return new Cells(name, negatives - (selected - hit), selected - hit, positives - hit, hit);
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class AuditJsonTest {
 
-  private static final Audit ADULT = AdultEvidence.audit(1, 0.175, 0.195, "Female", "Male");
+  private static final Audit ADULT = AdultEvidence.audit(1, 0, "Female", "Male");
 
   /** One group of 4 rows without a positive label beside one of 100. */
   private static final Audit THIN =

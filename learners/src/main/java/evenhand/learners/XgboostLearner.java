@@ -1,0 +1,34 @@
+package evenhand.learners;
+
+import evenhand.data.Matrix;
+import evenhand.learner.WeightedLearner;
+
+/**
+ * Gradient-boosted trees by XGBoost (Chen and Guestrin, "XGBoost: A Scalable Tree Boosting System",
+ * KDD 2016), histogram method, logistic loss.
+ *
+ * <p>A value of zero counts as missing, in dense and in sparse features alike, and goes to the side
+ * that was learnt for it (there, algorithm 3). The thresholds to choose from are the quantiles of
+ * each column over all rows of the matrix, whatever their weights; they are found once. The native
+ * library is loaded by {@link #on}, not before.
+ */
+public record XgboostLearner(XgboostOptions options) implements WeightedLearner {
+
+  static final String NAME = "xgboost";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /**
+   * Holds native memory until closed: about 12 bytes for each value that is not zero.
+   *
+   * @param seed matters only where rows or columns are sampled
+   * @throws evenhand.data.DataException when the features hold an infinite value
+   */
+  @Override
+  public Fitting on(Matrix features, long seed) {
+    return new XgboostFitting(options, features, seed);
+  }
+}

@@ -1,0 +1,126 @@
+package evenhand.report;
+
+import evenhand.audit.AttributeAudit;
+import evenhand.audit.Audit;
+import evenhand.audit.FourFifths;
+import evenhand.audit.PairTest;
+import evenhand.audit.ParityMeasurement;
+import evenhand.report.Terminal.Look;
+import evenhand.report.TextTable.Align;
+import evenhand.report.TextTable.Cell;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+
+/** An audit as text for a terminal: rates per group, parities, the four-fifths rule, pairs. */
+public final class AuditText {
+
+  private static final String INDENT = "  ";
+  private static final int MOST_PAIRS = 6;
+
+  private final Audit audit;
+  private final TextPage page;
+
+  private AuditText(Audit audit, TextPage page) {
+    this.audit = audit;
+    this.page = page;
+  }
+
+  /** Writes whole lines, each ended by {@code \n}. */
+  public static void write(Audit audit, Terminal terminal, Appendable out) throws IOException {
+    new AuditText(audit, new TextPage(terminal, out)).write();
+  }
+
+  private void write() throws IOException {
+    page.paragraph(
+        Look.FAINT,
+        "",
+        "%s rows · %s intervals · fewer than %d rows are insufficient evidence"
+            .formatted(
+                Numbers.count(audit.rows()), Numbers.percent(audit.confidence()), audit.minRows()));
+    for (String note : audit.notes()) {
+      page.paragraph(Look.DOUBTFUL, "", "note: " + note);
+    }
+    for (AttributeAudit attribute : audit.attributes()) {
+      page.blank();
+      page.paragraph(Look.STRONG, "", attribute.name());
+      page.blank();
+      new GroupTable(attribute, page, INDENT).write();
+      parities(attribute);
+      fourFifths(attribute);
+      pairs(attribute);
+    }
+  }
+
+  private void parities(AttributeAudit attribute) throws IOException {
+    if (attribute.parities().isEmpty()) {
+      return;
+    }
+    TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.FLOW);
+    table.add(
+        Cell.faint("parity"),
+        Cell.faint("compared"),
+        Cell.faint("gap"),
+        Cell.faint("interval"),
+        Cell.faint(""));
+    String previous = "";
+    String said = "";
+    for (ParityMeasurement measured : attribute.parities()) {
+      String name = measured.parity().id().replace('_', ' ');
+      boolean first = !name.equals(previous);
+      String missing = Words.missing(measured);
+      table.add(
+          Cell.of(first ? name : ""),
+          Cell.of(Words.title(measured.comparison(), measured.kind())),
+          measured.value().isPresent()
+              ? Cell.strong(Numbers.gap(measured.value()))
+              : new Cell(Numbers.NONE, Look.DOUBTFUL),
+          Cell.faint(Numbers.gapInterval(measured.low(), measured.high())),
+          missing.isEmpty() || (!first && missing.equals(said))
+              ? Cell.faint(first ? measured.parity().definition() : "")
+              : new Cell(missing, Look.DOUBTFUL));
+      previous = name;
+      said = missing;
+    }
+    page.blank();
+    page.table(INDENT, table);
+  }
+
+  private void fourFifths(AttributeAudit attribute) throws IOException {
+    if (attribute.fourFifths().isPresent()) {
+      FourFifths rule = attribute.fourFifths().get();
+      Look look = rule.met().isEmpty() ? Look.DOUBTFUL : rule.met().get() ? Look.GOOD : Look.BAD;
+      page.blank();
+      page.paragraph(look, INDENT, Words.fourFifths(rule));
+    }
+  }
+
+  private void pairs(AttributeAudit attribute) throws IOException {
+    if (attribute.pairs().isEmpty()) {
+      return;
+    }
+    List<PairTest> apart =
+        attribute.pairs().stream()
+            .filter(pair -> pair.adjusted() < 1 - audit.confidence())
+            .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.difference())))
+            .toList();
+    page.blank();
+    page.paragraph(
+        Look.NORMAL,
+        INDENT,
+        Words.pairs(apart.size(), attribute.pairs().size(), audit.confidence()));
+    TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT);
+    for (PairTest pair : apart.subList(0, Math.min(MOST_PAIRS, apart.size()))) {
+      table.add(
+          Cell.of(pair.metric().replace('_', ' ')),
+          Cell.of(GroupTable.shorten(pair.first()) + " − " + GroupTable.shorten(pair.second())),
+          Cell.strong(Numbers.change(pair.difference())),
+          Cell.faint("p " + Numbers.pValue(pair.adjusted())));
+    }
+    page.table(INDENT + INDENT, table);
+    if (apart.size() > MOST_PAIRS) {
+      page.paragraph(
+          Look.FAINT, INDENT + INDENT, "and %d more".formatted(apart.size() - MOST_PAIRS));
+    }
+  }
+}

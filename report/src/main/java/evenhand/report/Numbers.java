@@ -1,0 +1,97 @@
+package evenhand.report;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** How numbers are written for people: fixed digits, a true minus, no locale. */
+final class Numbers {
+
+  static final String NONE = "—";
+
+  private static final int MOST_DIGITS = 10;
+
+  private Numbers() {}
+
+  /** A rate or a mean with three digits, such as {@code 0.187}. */
+  static String rate(double value) {
+    return fixed(value, 3);
+  }
+
+  /** A gap or a ratio with four digits, such as {@code 0.0187}. */
+  static String gap(double value) {
+    return fixed(value, 4);
+  }
+
+  static String gap(OptionalDouble value) {
+    return value.isPresent() ? gap(value.getAsDouble()) : NONE;
+  }
+
+  /** With a sign, such as {@code −0.0107} or {@code +0.0021}. */
+  static String change(double value) {
+    String text = gap(value);
+    return value > 0 && !text.equals("0.0000") ? "+" + text : text;
+  }
+
+  /**
+   * Four digits, or as many more as it takes to see on which side of the bound the value lies, so
+   * that {@code 0.02003} is never shown as {@code 0.0200} beside {@code not met: 0.02}.
+   */
+  static String against(double value, double bound) {
+    for (int digits = 4; digits < MOST_DIGITS; digits++) {
+      String text = fixed(value, digits);
+      int shown = Double.compare(Double.parseDouble(text.replace('−', '-')), bound);
+      if (Integer.signum(shown) == Integer.signum(Double.compare(value, bound))) {
+        return text;
+      }
+    }
+    return fixed(value, 4);
+  }
+
+  /** Such as {@code 0.164–0.184}; empty where there is no interval. */
+  static String interval(OptionalDouble low, OptionalDouble high) {
+    return low.isPresent() && high.isPresent()
+        ? rate(low.getAsDouble()) + "–" + rate(high.getAsDouble())
+        : "";
+  }
+
+  /** The same with four digits, for gaps. */
+  static String gapInterval(OptionalDouble low, OptionalDouble high) {
+    return low.isPresent() && high.isPresent()
+        ? gap(low.getAsDouble()) + "–" + gap(high.getAsDouble())
+        : "";
+  }
+
+  /** Such as {@code 16,281}. */
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /**
+   * A weighted number of rows, such as {@code 16,281}; with one digit where weights make it a
+   * fraction.
+   */
+  static String weight(double weight) {
+    boolean whole = weight == Math.rint(weight);
+    return String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", weight);
+  }
+
+  /** A share as a percentage, such as {@code 95 %}. */
+  static String percent(double share) {
+    double percent = Math.round(share * 1e6) / 1e4;
+    return (percent == Math.rint(percent)
+            ? Long.toString((long) percent)
+            : Double.toString(percent))
+        + " %";
+  }
+
+  /** A p-value, such as {@code 0.034} or {@code < 0.001}. */
+  static String pValue(double p) {
+    return p < 0.001 ? "< 0.001" : fixed(p, 3);
+  }
+
+  private static String fixed(double value, int digits) {
+    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return text.startsWith("-") ? (zero ? text.substring(1) : "−" + text.substring(1)) : text;
+  }
+}
