@@ -19,6 +19,9 @@ interface Measured {
     return new MeasuredNumbers((NumericOutcomes) outcomes, attributes, options);
   }
 
+  /** Rows of every group of one attribute, the n-th given, shape [k]. */
+  long[] rows(int attribute);
+
   /** Every metric of the groups of one attribute, the n-th given. */
   List<MetricColumn> columns(int attribute, int replicates, RandomGenerator random);
 
