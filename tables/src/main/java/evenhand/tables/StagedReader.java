@@ -124,7 +124,7 @@ final class StagedReader {
       return true;
     }
     boolean possible =
-        declared == ColumnType.NUMBER || declared == null && column.content() == Content.TEXT;
+        declared == null ? column.content() == Content.TEXT : declared == ColumnType.NUMBER;
     return possible
         && distinct > many
         && new NumberCheck(db, staged, column, text).passes(declared);

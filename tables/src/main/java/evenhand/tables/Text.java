@@ -49,7 +49,7 @@ record Text(ReadOptions options) {
   /** The number a text reads as; infinite where it is too large. */
   static double number(String text) {
     char last = text.charAt(text.length() - 1);
-    if (last >= '0' && last <= '9' || last == '.') {
+    if ((last >= '0' && last <= '9') || last == '.') {
       return Double.parseDouble(text);
     }
     return last == 'n' || last == 'N' ? Double.NaN : Double.POSITIVE_INFINITY;
