@@ -117,11 +117,10 @@ final class AuditCommand implements Callable<Integer> {
         page.text(HtmlReport.of(audit, opened.table().origin()));
       }
       if (json != null) {
-        tree.json(AuditJson.of(audit));
+        tree.json(AuditJson.tree(audit));
       }
       if (json == null || !json.equals("-")) {
-        stdout.print(AuditText.of(audit, Terminal.width(), Terminal.hasColour()));
-        stdout.flush();
+        Outputs.print(stdout, out -> AuditText.write(audit, Screen.terminal(), out));
       }
       return exitCode(gates.stream().map(gate -> gate.judge(audit)).toList());
     }

@@ -43,7 +43,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Screen.ansi()));
     line.setParameterExceptionHandler(Failures::ofCommandLine);
     line.setExecutionExceptionHandler(Failures::ofCommand);
     return Failures.guarded(line, () -> line.execute(Configuration.expand(arguments)));

@@ -8,6 +8,7 @@ import evenhand.data.DataException;
 import evenhand.data.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,22 @@ final class Outputs implements AutoCloseable {
   /** Opens the place now, so that one that can't be written is known before the work. */
   static Outputs open(String place, PrintWriter stdout) {
     return new Outputs(place.equals("-") ? null : WholeFile.open(Path.of(place)), stdout);
+  }
+
+  /** Prints what a report writes, and flushes. */
+  static void print(PrintWriter stdout, Writing writing) {
+    try {
+      writing.to(stdout);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    stdout.flush();
+  }
+
+  /** Something that writes itself. */
+  @FunctionalInterface
+  interface Writing {
+    void to(Appendable out) throws IOException;
   }
 
   void json(JsonNode tree) {

@@ -1,17 +1,17 @@
 package evenhand.cli;
 
-import evenhand.data.Column;
 import evenhand.data.Encoded;
 import evenhand.data.Table;
+import evenhand.data.WholeFile;
 import evenhand.learners.Learners;
 import evenhand.model.Model;
 import evenhand.model.ModelFile;
 import evenhand.model.Predictions;
-import evenhand.tables.TableWriter;
-import java.io.PrintWriter;
+import evenhand.tables.Opened;
+import evenhand.train.Part;
+import evenhand.train.TrainingRows;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,8 +28,17 @@ import picocli.CommandLine.Spec;
     description = {
       "Decide on rows: writes the input's columns and prediction (in the label's own values), score,",
       "and for a mixture acceptance_probability. The same row gets the same decision every time."
-    })
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  evenhand predict m.evenhand adult:test --out decided.csv")
 final class PredictCommand implements Callable<Integer> {
+
+  /** Which rows of the table to decide on. */
+  enum Rows {
+    ALL,
+    TRAINING,
+    VALIDATION
+  }
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "A model file that train wrote.")
   private Path model = Path.of("");
@@ -42,7 +51,19 @@ final class PredictCommand implements Callable<Integer> {
 
   @Mixin private DataOptions reading = new DataOptions();
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV file to write; - is stdout.")
+  @Option(
+      names = "--rows",
+      paramLabel = "ROWS",
+      defaultValue = "all",
+      description =
+          "all, or of the very table the model was trained on: training or validation (default: ${DEFAULT-VALUE}).")
+  private Rows rows = Rows.ALL;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The CSV file to write; - is stdout.")
   private String out = "";
 
   @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
@@ -52,6 +73,25 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Model read = new ModelFile(Learners.formats()).read(model);
+    Opened opened = reading.source().open(data);
+    Table table = chosen(read, opened.table());
+    Predictions predictions = read.predict(table);
+    warn(table, predictions);
     return ExitCode.DONE;
+  }
+
+  private Table chosen(Model read, Table table) {
+    return switch (rows) {
+      case ALL -> table;
+      case TRAINING -> table.select(TrainingRows.of(read, table, Part.TRAINING));
+      case VALIDATION -> table.select(TrainingRows.of(read, table, Part.VALIDATION));
+    };
+  }
+
+  private void warn(Table table, Predictions predictions) {
+    for (Encoded.Unseen unseen : predictions.unseen()) {
+      spec.commandLine().getErr().println(unseen.sentence(table.origin()));
+    }
   }
 }

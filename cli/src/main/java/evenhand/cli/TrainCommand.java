@@ -91,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine()) {
       Trained trained = job().run(progress);
       progress.close();
-      JsonNode tree = TrainingJson.of(trained.evidence());
+      JsonNode tree = TrainingJson.tree(trained.evidence());
       if (trained.verdict() != Verdict.NOT_MET || keepUnmet) {
         new ModelFile(Learners.formats()).write(trained.model(tree), model);
         model.commit();
@@ -103,12 +103,12 @@ final class TrainCommand implements Callable<Integer> {
         evidence.json(tree);
       }
       if (json == null || !json.equals("-")) {
-        stdout.print(TrainingText.of(trained.evidence(), Terminal.width(), Terminal.hasColour()));
-        stdout.flush();
+        Outputs.print(
+            stdout, out -> TrainingText.write(trained.evidence(), Screen.terminal(), out));
       }
       return exitCode(trained.verdict());
     } catch (InfeasibleException e) {
-      spec.commandLine().getErr().println(Terminal.red("evenhand: ") + e.getMessage());
+      spec.commandLine().getErr().println(Screen.red("evenhand: ") + e.getMessage());
       return ExitCode.NOT_MET;
     }
   }
@@ -128,7 +128,7 @@ final class TrainCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              Terminal.red("evenhand: ")
+              Screen.red("evenhand: ")
                   + "a requirement is not met on the training rows, so no model was written;"
                   + " --keep-unmet writes it all the same");
     }
