@@ -18,7 +18,8 @@ final class AuditColumnOptions {
   @Option(
       names = "--positive",
       paramLabel = "VALUE",
-      description = "The label's value that counts as positive, or for numbers a rule such as >=10.")
+      description =
+          "The label's value that counts as positive, or for numbers a rule such as >=10.")
   private @Nullable String positive;
 
   @Option(
@@ -30,13 +31,15 @@ final class AuditColumnOptions {
   @Option(
       names = "--acceptance",
       paramLabel = "COLUMN",
-      description = "Probabilities of being accepted, such as acceptance_probability, in place of decisions.")
+      description =
+          "Probabilities of being accepted, such as acceptance_probability, in place of decisions.")
   private @Nullable String acceptance;
 
   @Option(
       names = "--score",
       paramLabel = "COLUMN",
-      description = "Estimated probabilities of the positive value; alone, they decide at --threshold.")
+      description =
+          "Estimated probabilities of the positive value; alone, they decide at --threshold.")
   private @Nullable String score;
 
   @Option(
@@ -46,14 +49,18 @@ final class AuditColumnOptions {
       description = "Accept a score of at least this (default: ${DEFAULT-VALUE}).")
   private double threshold;
 
-  @Option(names = "--weight", paramLabel = "COLUMN", description = "How many people a row stands for.")
+  @Option(
+      names = "--weight",
+      paramLabel = "COLUMN",
+      description = "How many people a row stands for.")
   private @Nullable String weight;
 
   @Option(
       names = "--task",
       paramLabel = "TASK",
       defaultValue = "auto",
-      description = "binary, multiclass, regression or auto, which finds out (default: ${DEFAULT-VALUE}).")
+      description =
+          "binary, multiclass, regression or auto, which finds out (default: ${DEFAULT-VALUE}).")
   private OutcomeColumns.Task task = OutcomeColumns.Task.AUTO;
 
   OutcomeColumns of(Opened opened) {

@@ -35,7 +35,8 @@ final class AuditCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DATA",
-      description = "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
+      description =
+          "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
   private String data = "";
 
   @Mixin private AuditColumnOptions columns = new AuditColumnOptions();
@@ -45,10 +46,13 @@ final class AuditCommand implements Callable<Integer> {
       names = "--group",
       required = true,
       paramLabel = "COLUMN",
-      description = "A column that names groups of people, such as sex, or with cuts age:25,60. Repeatable.")
+      description =
+          "A column that names groups of people, such as sex, or with cuts age:25,60. Repeatable.")
   private List<String> groups = new ArrayList<>();
 
-  @Option(names = "--intersect", description = "Also measure the intersections of the group columns.")
+  @Option(
+      names = "--intersect",
+      description = "Also measure the intersections of the group columns.")
   private boolean intersect;
 
   @Option(
@@ -91,10 +95,16 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
   private @Nullable Path config;
 
-  @Option(names = "--report", paramLabel = "FILE.html", description = "Write the audit as one HTML page.")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write the audit as one HTML page.")
   private @Nullable String report;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the audit as JSON; - is stdout.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the audit as JSON; - is stdout.")
   private @Nullable String json;
 
   @Spec private CommandSpec spec;

@@ -2,16 +2,14 @@ package evenhand.cli;
 
 import evenhand.data.Encoded;
 import evenhand.data.Table;
-import evenhand.data.WholeFile;
 import evenhand.learners.Learners;
 import evenhand.model.Model;
 import evenhand.model.ModelFile;
 import evenhand.model.Predictions;
-import evenhand.tables.Opened;
+import evenhand.tables.TableWriter;
 import evenhand.train.Part;
 import evenhand.train.TrainingRows;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +44,8 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "DATA",
-      description = "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult:test.")
+      description =
+          "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult:test.")
   private String data = "";
 
   @Mixin private DataOptions reading = new DataOptions();
@@ -73,12 +72,17 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Model read = new ModelFile(Learners.formats()).read(model);
-    Opened opened = reading.source().open(data);
-    Table table = chosen(read, opened.table());
-    Predictions predictions = read.predict(table);
-    warn(table, predictions);
-    return ExitCode.DONE;
+    try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
+      Model read = new ModelFile(Learners.formats()).read(model);
+      Table table = chosen(read, reading.sourceFor(read.encoding()).open(data).table());
+      Predictions predictions = read.predict(table);
+      for (Encoded.Unseen unseen : predictions.unseen()) {
+        spec.commandLine().getErr().println(unseen.sentence(table.origin()));
+      }
+      Table decided = read.withPredictions(table, predictions);
+      place.rows(appendable -> TableWriter.write(decided, appendable));
+      return ExitCode.DONE;
+    }
   }
 
   private Table chosen(Model read, Table table) {
@@ -87,11 +91,5 @@ final class PredictCommand implements Callable<Integer> {
       case TRAINING -> table.select(TrainingRows.of(read, table, Part.TRAINING));
       case VALIDATION -> table.select(TrainingRows.of(read, table, Part.VALIDATION));
     };
-  }
-
-  private void warn(Table table, Predictions predictions) {
-    for (Encoded.Unseen unseen : predictions.unseen()) {
-      spec.commandLine().getErr().println(unseen.sentence(table.origin()));
-    }
   }
 }

@@ -1,10 +1,10 @@
 package evenhand.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.data.Table;
 import evenhand.data.WholeFile;
 import evenhand.learners.Learners;
 import evenhand.model.ModelFile;
-import evenhand.data.Table;
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
 import evenhand.report.HtmlReport;
@@ -41,7 +41,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DATA",
-      description = "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
+      description =
+          "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
   private String data = "";
 
   @Option(
@@ -66,13 +67,23 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
   private @Nullable Path config;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The model file to write.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The model file to write.")
   private Path out = Path.of("");
 
-  @Option(names = "--report", paramLabel = "FILE.html", description = "Write the report as one HTML page.")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write the report as one HTML page.")
   private @Nullable String report;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the evidence as JSON; - is stdout.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the evidence as JSON; - is stdout.")
   private @Nullable String json;
 
   @Option(
@@ -120,7 +131,11 @@ final class TrainCommand implements Callable<Integer> {
     Optional<Table> testRows =
         test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
     return new TrainingJob(
-        roles.of(opened, testRows), stated, settings.method(), settings.learner(), settings.options());
+        roles.of(opened, testRows),
+        stated,
+        settings.method(),
+        settings.learner(),
+        settings.options());
   }
 
   private int exitCode(Verdict verdict) {

@@ -58,7 +58,10 @@ final class Program {
     }
   }
 
-  /** Starts without waiting; output goes to {@code out.txt} and {@code err.txt} in the folder's logs. */
+  /**
+   * Starts without waiting; output goes to {@code out.txt} and {@code err.txt} in the folder's
+   * logs.
+   */
   Process start(List<String> wrapper, String... arguments) throws IOException {
     List<String> words = new ArrayList<>(wrapper);
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -94,7 +94,8 @@ public record Table(String origin, List<Column> columns, int rows) {
     }
     if (!(total > 0)) {
       throw new DataException(
-          "%s: every weight in column %s is 0, at least one row must count".formatted(origin, name));
+          "%s: every weight in column %s is 0, at least one row must count"
+              .formatted(origin, name));
     }
     return weights;
   }

@@ -33,6 +33,7 @@ public final class ConstantFormat implements ScorerFormat {
     } catch (IllegalArgumentException e) {
       throw new DataException("a constant scorer must be a probability, was " + text, e);
     }
-    throw new DataException("a constant scorer must be a probability, was %d bytes".formatted(bytes.length));
+    throw new DataException(
+        "a constant scorer must be a probability, was %d bytes".formatted(bytes.length));
   }
 }

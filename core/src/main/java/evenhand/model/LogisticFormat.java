@@ -60,7 +60,8 @@ public final class LogisticFormat implements ScorerFormat {
 
   private static double finite(JsonNode value) {
     if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-      throw new DataException("a logistic scorer holds %s, finite numbers are needed".formatted(value));
+      throw new DataException(
+          "a logistic scorer holds %s, finite numbers are needed".formatted(value));
     }
     return value.doubleValue();
   }

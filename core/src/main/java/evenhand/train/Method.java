@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A way to train under requirements. A value without data; the same task gives the same answer.
- */
+/** A way to train under requirements. A value without data; the same task gives the same answer. */
 public interface Method {
 
   /** As on the command line, such as {@code reduction}. */

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The tables and values under {@code golden/}, made by {@code golden/make_golden.py} with scikit-learn
- * 1.2.1, statsmodels 0.13.5, scipy 1.10.1 and fairlearn 0.14.0; versions and command stand in the
- * script's first lines and in every JSON file.
+ * The tables and values under {@code golden/}, made by {@code golden/make_golden.py} with
+ * scikit-learn 1.2.1, statsmodels 0.13.5, scipy 1.10.1 and fairlearn 0.14.0; versions and command
+ * stand in the script's first lines and in every JSON file.
  */
 final class GoldenTables {
 

@@ -35,9 +35,15 @@ final class LogisticFormatTest {
   void refusesWhatItWouldNotHaveWritten() {
     for (String bad :
         new String[] {
-          "", "{", "[]", "{\"intercept\":0}", "{\"coefficients\":[1]}",
-          "{\"intercept\":0,\"coefficients\":[1,2]}", "{\"intercept\":0,\"coefficients\":[\"1\"]}",
-          "{\"intercept\":1e999,\"coefficients\":[1]}", "{\"intercept\":0,\"coefficients\":[null]}"
+          "",
+          "{",
+          "[]",
+          "{\"intercept\":0}",
+          "{\"coefficients\":[1]}",
+          "{\"intercept\":0,\"coefficients\":[1,2]}",
+          "{\"intercept\":0,\"coefficients\":[\"1\"]}",
+          "{\"intercept\":1e999,\"coefficients\":[1]}",
+          "{\"intercept\":0,\"coefficients\":[null]}"
         }) {
       assertThatThrownBy(() -> format.read(bad.getBytes(StandardCharsets.UTF_8), 1))
           .as(bad)

@@ -3,6 +3,8 @@ package evenhand.learners;
 import evenhand.data.DataException;
 import evenhand.learner.LogisticRegression;
 import evenhand.learner.WeightedLearner;
+import evenhand.model.ConstantFormat;
+import evenhand.model.LogisticFormat;
 import evenhand.model.ScorerFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +54,9 @@ public final class Learners {
     return LearnerOptions.parse(assignments);
   }
 
-  /** How the scorers of this module's learners are kept in a model file. */
+  /** How the scorers of all learners are kept in a model file. */
   public static List<ScorerFormat> formats() {
-    return List.of(new TreeEnsembleFormat());
+    return List.of(new LogisticFormat(), new ConstantFormat(), new TreeEnsembleFormat());
   }
 
   private static WeightedLearner logistic(LearnerOptions options) {

@@ -23,6 +23,8 @@ record Metric(String id, String title, String definition, Source source) {
     SCORES
   }
 
+  private static final String RECALL = "recall:";
+
   private static final Map<String, String> OF_SCORES =
       Map.of(
           "mean_score", "mean of s",
@@ -45,6 +47,10 @@ record Metric(String id, String title, String definition, Source source) {
           "max_fnr", "largest false negative rate of the classes");
 
   static Metric of(String id) {
+    if (id.startsWith(RECALL)) {
+      String name = id.substring(RECALL.length());
+      return new Metric(id, "recall of " + name, "P(ŷ=y | y=" + name + ")", Source.DECISIONS);
+    }
     String title = id.replace('_', ' ');
     for (Statistic statistic : Statistic.values()) {
       if (statistic.id().equals(id)) {

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  *
  * @param counts of the rows with label y and decision d at index 2y + d, shape [4]
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Cells(String name, double... counts) {
 
   static final int MIN_ROWS = 30;
