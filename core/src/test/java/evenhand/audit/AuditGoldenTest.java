@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.GoldenTables;
 import evenhand.data.Groups;
 import evenhand.parity.Comparison;
 import evenhand.parity.Kind;
@@ -44,7 +45,9 @@ final class AuditGoldenTest {
     JsonNode golden = GoldenTables.json("metrics.json").get(block);
     for (AttributeAudit attribute : audit.attributes()) {
       JsonNode groups = golden.get("by").get(attribute.name()).get("groups");
-      assertThat(attribute.groups()).extracting(GroupAudit::name).containsExactlyElementsOf(GoldenTables.fields(groups));
+      assertThat(attribute.groups())
+          .extracting(GroupAudit::name)
+          .containsExactlyElementsOf(GoldenTables.fields(groups));
       for (GroupAudit group : attribute.groups()) {
         assertSameMetrics(group, groups.get(group.name()));
       }
@@ -56,7 +59,10 @@ final class AuditGoldenTest {
     assertThat(group.rows()).isEqualTo(golden.get("rows").asLong());
     assertThat(group.metrics()).hasSize(golden.size() - 1);
     for (Map.Entry<String, Measurement> metric : group.metrics().entrySet()) {
-      assertSame(group.name() + " " + metric.getKey(), metric.getValue().value(), golden.get(metric.getKey()));
+      assertSame(
+          group.name() + " " + metric.getKey(),
+          metric.getValue().value(),
+          golden.get(metric.getKey()));
     }
   }
 
@@ -110,8 +116,10 @@ final class AuditGoldenTest {
         String parity = function.substring(0, cut);
         Kind kind = Kind.valueOf(function.substring(cut + 1).toUpperCase(Locale.ROOT));
         for (Comparison comparison : List.of(Comparison.BETWEEN_GROUPS, Comparison.TO_OVERALL)) {
-          OptionalDouble value = parity(audit.attribute(attribute), parity, comparison, kind).value();
-          assertSame(attribute + " " + function, value, functions.get(function).get(comparison.id()));
+          OptionalDouble value =
+              parity(audit.attribute(attribute), parity, comparison, kind).value();
+          assertSame(
+              attribute + " " + function, value, functions.get(function).get(comparison.id()));
           compared++;
         }
       }
