@@ -21,7 +21,7 @@ final class CoverageTest {
   private static final double FEWEST = 0.95 - 3 * Math.sqrt(0.95 * 0.05 / SAMPLES);
 
   private static Map<Method, Outcome> run(Setting setting) {
-    return new CoverageStudy(setting, SAMPLES, REPLICATES, 7).run();
+    return new CoverageStudy(setting, SAMPLES / 3, REPLICATES, 7).run();
   }
 
   @ParameterizedTest
