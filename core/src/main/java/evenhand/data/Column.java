@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One named column of a table: numbers or categories, either with missing values. */
-@SuppressWarnings("ArrayRecordComponent")
 public sealed interface Column {
 
   String name();

@@ -26,6 +26,8 @@ public final class CalibrationBins {
   }
 
   /**
+   * Fills the bins of every group.
+   *
    * @param labels shape [n], each 0 or 1
    * @param scores shape [n], in [0, 1]
    * @param weights shape [n], finite, ≥ 0

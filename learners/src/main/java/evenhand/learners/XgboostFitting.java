@@ -4,6 +4,7 @@ import evenhand.data.CsrMatrix;
 import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Matrix;
+import evenhand.learner.ConstantScorer;
 import evenhand.learner.Scorer;
 import evenhand.learner.WeightedLearner;
 import java.util.Arrays;
@@ -27,12 +28,24 @@ final class XgboostFitting implements WeightedLearner.Fitting {
     this.parameters = options.toParameters(seed);
     this.rows = features.rows();
     this.columns = features.columns();
+    checkFinite(features);
     try {
       this.matrix = toNative(features);
       quantise();
-    } catch (XGBoostError refused) {
-      throw new DataException(
-          "XGBoost cannot take the features, %s".formatted(refused.getMessage()), refused);
+    } catch (XGBoostError failed) {
+      throw failure(failed);
+    }
+  }
+
+  private static void checkFinite(Matrix features) {
+    float[] values =
+        features instanceof DenseMatrix dense ? dense.values() : ((CsrMatrix) features).values();
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new DataException(
+            "XGBoost takes finite features, one of the %d × %d is %s"
+                .formatted(features.rows(), features.columns(), value));
+      }
     }
   }
 
@@ -66,7 +79,7 @@ final class XgboostFitting implements WeightedLearner.Fitting {
   public Scorer fit(int[] labels, double[] weights) {
     Target target = Target.of(labels, weights, rows);
     if (target.isCertain()) {
-      return new TreeEnsembleScorer(TreeEnsemble.constant(columns, (float) target.mean()));
+      return new ConstantScorer(target.mean());
     }
     float base = (float) Math.log(target.mean() / (1 - target.mean()));
     try {
@@ -78,7 +91,7 @@ final class XgboostFitting implements WeightedLearner.Fitting {
         booster.dispose();
       }
     } catch (XGBoostError failed) {
-      throw new IllegalStateException("XGBoost failed: " + failed.getMessage(), failed);
+      throw failure(failed);
     }
   }
 
@@ -94,6 +107,10 @@ final class XgboostFitting implements WeightedLearner.Fitting {
 
   private Booster boost(int rounds) throws XGBoostError {
     return XGBoost.train(matrix, parameters, rounds, Map.of(), null, null);
+  }
+
+  private static IllegalStateException failure(XGBoostError failed) {
+    return new IllegalStateException("XGBoost failed: " + failed.getMessage(), failed);
   }
 
   @Override

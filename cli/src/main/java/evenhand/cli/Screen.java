@@ -1,13 +1,14 @@
 package evenhand.cli;
 
+import evenhand.report.Terminal;
 import picocli.CommandLine.Help.Ansi;
 
 /** What the terminal can show: colour and progress bars only where a person looks. */
-final class Terminal {
+final class Screen {
 
   private static final int USUAL_WIDTH = 100;
 
-  private Terminal() {}
+  private Screen() {}
 
   /** Whether stdin and stdout are both a terminal. */
   static boolean isInteractive() {
@@ -26,8 +27,13 @@ final class Terminal {
     return hasColour() ? "\u001b[31m" + text + "\u001b[0m" : text;
   }
 
+  /** How wide and colourful a report on the terminal may be. */
+  static Terminal terminal() {
+    return new Terminal(width(), hasColour() ? Terminal.Colour.ON : Terminal.Colour.OFF);
+  }
+
   /** Columns, from the environment where it says so. */
-  static int width() {
+  private static int width() {
     String columns = System.getenv("COLUMNS");
     return columns != null && columns.matches("[1-9][0-9]{1,3}")
         ? Integer.parseInt(columns)
