@@ -138,7 +138,6 @@ final class GivenUpSection {
             Numbers.gap(value(part.decisions())));
   }
 
-  /** In steps of 0.05, at most 1. */
   private double largestGap() {
     double largest =
         parts.stream()
@@ -149,7 +148,7 @@ final class GivenUpSection {
             .mapToDouble(OptionalDouble::getAsDouble)
             .max()
             .orElse(1);
-    return Math.min(1, Math.ceil(20 * Math.max(largest, requirement.bound()) + 0.2) / 20);
+    return Math.max(largest, requirement.bound());
   }
 
   private OptionalDouble value(Audit audit) {

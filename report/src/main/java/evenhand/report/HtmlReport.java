@@ -7,6 +7,7 @@ import static j2html.TagCreator.h1;
 import static j2html.TagCreator.header;
 import static j2html.TagCreator.iff;
 import static j2html.TagCreator.li;
+import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.strong;
@@ -17,6 +18,7 @@ import evenhand.parity.Requirement;
 import evenhand.train.PartEvidence;
 import evenhand.train.TrainingEvidence;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ATag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +40,14 @@ public final class HtmlReport {
     body.add(title("Training report", subject, "Groups by " + Words.list(evidence.attributes())));
     body.add(each(requirements, requirement -> RequirementSection.of(evidence, requirement)));
     body.add(sentences("Warnings", evidence.warnings()));
-    body.add(contents());
+    body.add(
+        contents(
+            a("Group rates").withHref("#rates-0"),
+            a("What was given up").withHref("#given-up"),
+            a("All measurements").withHref("#measurements"),
+            a("Definitions").withHref("#definitions"),
+            a("How this was computed").withHref("#computed"),
+            a("Configuration").withHref("#configuration")));
     body.add(each(requirements, requirement -> RateSection.of(evidence, requirement)));
     body.add(
         section(
@@ -70,6 +79,12 @@ public final class HtmlReport {
     String names = Words.list(audit.attributes().stream().map(each -> each.name()).toList());
     String subject = Numbers.count(audit.rows()) + " rows";
     body.add(title("Audit", origin, subject + ", groups by " + names));
+    body.add(
+        contents(
+            a("Group rates").withHref("#rates-0"),
+            a("All measurements").withHref("#measurements"),
+            a("Definitions").withHref("#definitions"),
+            a("How this was computed").withHref("#computed")));
     body.add(each(audit.attributes(), attribute -> RateSection.of(audit, attribute)));
     body.add(
         section(HtmlTable.heading("measurements", "All measurements"), MeasurementSection.of(audit))
@@ -91,15 +106,8 @@ public final class HtmlReport {
             .attr("role", "note"));
   }
 
-  private static DomContent contents() {
-    return j2html.TagCreator.nav(
-            a("Group rates").withHref("#rates-0"),
-            a("What was given up").withHref("#given-up"),
-            a("All measurements").withHref("#measurements"),
-            a("Definitions").withHref("#definitions"),
-            a("How this was computed").withHref("#computed"),
-            a("Configuration").withHref("#configuration"))
-        .attr("aria-label", "Contents");
+  private static DomContent contents(ATag... links) {
+    return nav(links).attr("aria-label", "Contents");
   }
 
   /** The parts whose attribute of that name was audited. */

@@ -49,6 +49,10 @@ final class HtmlTable {
     return th(title).attr("scope", "col");
   }
 
+  static ThTag proseColumn(String title) {
+    return column(title).withClass("prose");
+  }
+
   static ThTag column(String title, String below) {
     return th(text(title), iff(!below.isEmpty(), small(below))).attr("scope", "col");
   }

@@ -94,7 +94,9 @@ final class MeasurementSection {
     return HtmlTable.of(
         "Parities by " + attribute.name() + whose,
         List.of(
-            HtmlTable.column("Parity"), HtmlTable.column("Compared"), HtmlTable.column("Measured")),
+            HtmlTable.column("Parity"),
+            HtmlTable.proseColumn("Compared"),
+            HtmlTable.column("Measured")),
         rows);
   }
 
@@ -113,11 +115,11 @@ final class MeasurementSection {
         "Pairs of groups of " + attribute.name() + whose,
         List.of(
             HtmlTable.column("Groups"),
-            HtmlTable.column("Rate"),
+            HtmlTable.proseColumn("Rate"),
             HtmlTable.column("Difference"),
             HtmlTable.column("z"),
             HtmlTable.column("p", "Holm-adjusted"),
-            HtmlTable.column("More than chance?")),
+            HtmlTable.proseColumn("More than chance?")),
         rows);
   }
 

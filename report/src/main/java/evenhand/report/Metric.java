@@ -25,6 +25,17 @@ record Metric(String id, String title, String definition, Source source) {
 
   private static final String RECALL = "recall:";
 
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "f1", "F1",
+          "auc", "AUC",
+          "brier", "Brier score",
+          "ece", "ECE",
+          "mae", "MAE",
+          "mse", "MSE",
+          "tprd", "TPRD",
+          "max_fnr", "largest FNR");
+
   private static final Map<String, String> OF_SCORES =
       Map.of(
           "mean_score", "mean of s",
@@ -51,7 +62,7 @@ record Metric(String id, String title, String definition, Source source) {
       String name = id.substring(RECALL.length());
       return new Metric(id, "recall of " + name, "P(ŷ=y | y=" + name + ")", Source.DECISIONS);
     }
-    String title = id.replace('_', ' ');
+    String title = TITLES.getOrDefault(id, id.replace('_', ' '));
     for (Statistic statistic : Statistic.values()) {
       if (statistic.id().equals(id)) {
         Source source = statistic == Statistic.BASE_RATE ? Source.OUTCOMES : Source.DECISIONS;

@@ -93,6 +93,7 @@ final class RateSection {
         .withClass("block");
   }
 
+  /** On one axis, so that the eye may compare. */
   private static DomContent drawn(List<RatePanel> panels) {
     Span axis =
         Span.around(panels.stream().flatMap(panel -> panel.measurements().stream()).toList());

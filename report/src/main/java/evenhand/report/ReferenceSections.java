@@ -57,7 +57,7 @@ final class ReferenceSections {
               entries.add(dt(entry.getKey().replace('_', ' ')));
               entries.add(dd(entry.getValue().asText("")));
             });
-    return dl(each(entries.toArray(DomContent[]::new)));
+    return dl().with(entries).withClass("definitions");
   }
 
   /** The audits' own notes, then what holds of every audit. */
@@ -107,6 +107,6 @@ final class ReferenceSections {
                     HtmlTable.row(name),
                     td(each(values, value -> div(code(value)))).withClass("prose long"))));
     return HtmlTable.of(
-        caption, List.of(HtmlTable.column("Name"), HtmlTable.column("Value")), rows);
+        caption, List.of(HtmlTable.column("Name"), HtmlTable.proseColumn("Value")), rows);
   }
 }

@@ -1,7 +1,10 @@
 package evenhand.report;
 
 import static j2html.TagCreator.code;
+import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
@@ -13,10 +16,10 @@ import static j2html.TagCreator.text;
 import evenhand.parity.Kind;
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
-import evenhand.train.PartEvidence;
 import evenhand.train.RequirementEvidence;
 import evenhand.train.TrainingEvidence;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.DlTag;
 import j2html.tags.specialized.SpanTag;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +69,7 @@ final class RequirementSection {
             p(span(Evidence.value(part)).withClass("figure"), text(" " + Words.bound(requirement)))
                 .withClass("measured"),
             meter(part),
-            p(sentence(part)).withClass("small"),
+            facts(part),
             iff(
                 part.verdict() != Verdict.INSUFFICIENT_EVIDENCE && Words.isClose(part),
                 p("The bound lies inside the interval: other rows could show otherwise.")
@@ -74,24 +77,23 @@ final class RequirementSection {
         .withClasses("tile", part.verdict().id().replace('_', '-'));
   }
 
-  private String sentence(RequirementEvidence part) {
-    List<String> clauses = new ArrayList<>();
-    part.reason().ifPresent(clauses::add);
+  private DomContent facts(RequirementEvidence part) {
+    DlTag facts = dl().withClass("facts");
+    part.reason().ifPresent(reason -> facts.with(dt("why"), dd(reason)));
     String interval = Numbers.gapInterval(part.low(), part.high());
     if (!interval.isEmpty()) {
-      clauses.add("interval " + interval);
+      facts.with(dt("interval"), dd(interval));
     }
     if (Evidence.isRandomised(part)) {
-      clauses.add("expected " + Numbers.gap(part.expected()));
+      facts.with(dt("expected"), dd(Numbers.gap(part.expected())));
     }
     if (part.plain().isPresent()) {
-      clauses.add("plain model " + Numbers.gap(part.plain()));
+      facts.with(dt("plain model"), dd(Numbers.gap(part.plain())));
     }
     evidence.parts().stream()
         .filter(measured -> measured.part() == part.part())
-        .map(PartEvidence::rows)
-        .forEach(rows -> clauses.add(Numbers.count(rows) + " rows"));
-    return String.join(" · ", clauses);
+        .forEach(measured -> facts.with(dt("rows"), dd(Numbers.count(measured.rows()))));
+    return facts;
   }
 
   private static String symbol(Verdict verdict) {

@@ -6,7 +6,9 @@ import evenhand.parity.Requirement;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** A stretch of a chart's axis, {@code low <= high}. */
 record Span(double low, double high) {
@@ -45,19 +47,16 @@ record Span(double low, double high) {
     };
   }
 
-  /** Holds all values and the ends of their intervals, widened to steps of 0.05 within [0, 1]. */
+  /** Holds all values and the ends of their intervals; from 0 to 1 where there are none. */
   static Span around(List<Measurement> measurements) {
     DoubleSummaryStatistics ends =
         measurements.stream()
-            .flatMap(each -> List.of(each.value(), each.low(), each.high()).stream())
-            .filter(value -> value.isPresent())
-            .mapToDouble(value -> value.getAsDouble())
+            .flatMap(each -> Stream.of(each.value(), each.low(), each.high()))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
             .summaryStatistics();
-    if (ends.getCount() == 0) {
-      return new Span(0, 1);
-    }
-    double low = Math.floor(ends.getMin() * 20 - 0.2) / 20;
-    double high = Math.ceil(ends.getMax() * 20 + 0.2) / 20;
-    return new Span(Math.max(0, low), Math.min(1, high));
+    return ends.getCount() == 0 || ends.getMin() == ends.getMax()
+        ? new Span(0, 1)
+        : new Span(ends.getMin(), ends.getMax());
   }
 }

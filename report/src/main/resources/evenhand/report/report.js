@@ -23,6 +23,18 @@
       borderWidth: 0, padding: 0, backgroundColor: 'transparent', extraCssText: 'box-shadow:none'}
   }, more);
 
+  const STEPS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5];
+
+  /* The ends of an axis on round numbers, with at most eight ticks. */
+  function round(from, to) {
+    const step = STEPS.find((each) => (to - from) / each <= 5.5) || (to - from) / 4;
+    const min = Math.floor(from / step + 1e-9) * step;
+    const max = Math.ceil(to / step - 1e-9) * step;
+    const digits = step < 0.01 || step === 0.25 ? 3 : 2;
+    return {min: +min.toFixed(9), max: +max.toFixed(9), interval: step,
+      label: (value) => String(+value.toFixed(digits))};
+  }
+
   const line = (x1, y1, x2, y2, colour, width) =>
     ({type: 'line', shape: {x1, y1, x2, y2}, style: {stroke: colour, lineWidth: width}});
 
@@ -56,28 +68,40 @@
     };
   }
 
-  function rates(chart) {
+  /* Says so in the row of a group that has no value. */
+  function missingSeries(chart) {
+    return {
+      type: 'custom', silent: true,
+      data: chart.groups.map((name, row) => [chart.from, row]).filter((at) => !chart.model[at[1]]),
+      encode: {x: 0, y: 1},
+      renderItem: (params, api) => ({type: 'text', style: {
+        x: params.coordSys.x + 8, y: api.coord([api.value(0), api.value(1)])[1], verticalAlign: 'middle',
+        text: 'insufficient evidence', fill: COLOURS.faint, fontSize: 12, fontFamily: FONT}})
+    };
+  }
+
+  function rates(chart, width) {
+    const ends = round(chart.from, chart.to);
     const model = rateSeries(chart, 'model');
     if (chart.allowed) {
       model.markArea = {silent: true, itemStyle: {color: COLOURS.allowed},
-        data: [[{xAxis: Math.max(chart.from, chart.allowed[0])},
-          {xAxis: Math.min(chart.to, chart.allowed[1])}]]};
+        data: [[{xAxis: Math.max(ends.min, chart.allowed[0])},
+          {xAxis: Math.min(ends.max, chart.allowed[1])}]]};
     }
     if (chart.overall !== undefined) {
       model.markLine = {silent: true, symbol: 'none', label: {show: false},
         lineStyle: {color: COLOURS.faint, type: 'dashed', width: 1.5}, data: [{xAxis: chart.overall}]};
     }
-    const missing = chart.groups.filter((name, row) => !chart.model[row]);
     return {
       height: 44 + ROW * chart.groups.length,
       option: basis({
         grid: {left: 4, right: 14, top: 6, bottom: 4, containLabel: true},
-        xAxis: axis({type: 'value', min: chart.from, max: chart.to, splitNumber: 4}),
+        xAxis: axis({type: 'value', min: ends.min, max: ends.max, interval: ends.interval,
+          axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, formatter: ends.label}}),
         yAxis: axis({type: 'category', inverse: true, data: chart.groups, splitLine: {show: false},
-          axisLabel: {color: COLOURS.ink, fontSize: 12, fontFamily: FONT, width: 104,
-            overflow: 'truncate', interval: 0,
-            formatter: (name) => missing.includes(name) ? name + ' (?)' : name}}),
-        series: chart.plain ? [model, rateSeries(chart, 'plain')] : [model]
+          axisLabel: {color: COLOURS.ink, fontSize: 12, fontFamily: FONT,
+            width: Math.round(0.4 * width), overflow: 'truncate', interval: 0}}),
+        series: [model, ...(chart.plain ? [rateSeries(chart, 'plain')] : []), missingSeries(chart)]
       }),
       tip: (item) => [chart.groups[item.value[1]], item.seriesName + ': ' + item.data.text]
     };
@@ -137,8 +161,10 @@
   }
 
   function trade(chart) {
+    const gaps = round(chart.gaps[0], chart.gaps[1]);
+    const accuracies = round(chart.accuracies[0], chart.accuracies[1]);
     const model = tradeSeries(chart, 'model');
-    const met = chart.met === 'below' ? [chart.gaps[0], chart.bound] : [chart.bound, chart.gaps[1]];
+    const met = chart.met === 'below' ? [gaps.min, chart.bound] : [chart.bound, gaps.max];
     model.markArea = {silent: true, itemStyle: {color: COLOURS.allowed},
       data: [[{xAxis: met[0]}, {xAxis: met[1]}]]};
     model.markLine = {silent: true, symbol: 'none', label: {show: false},
@@ -147,14 +173,16 @@
       height: 250,
       option: basis({
         grid: {left: 4, right: 14, top: 30, bottom: 24, containLabel: true},
-        xAxis: axis({type: 'value', min: chart.gaps[0], max: chart.gaps[1], splitNumber: 4,
+        xAxis: axis({type: 'value', min: gaps.min, max: gaps.max, interval: gaps.interval,
+          axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, formatter: gaps.label},
           name: chart.gap, nameLocation: 'middle', nameGap: 26}),
-        yAxis: axis({type: 'value', min: chart.accuracies[0], max: chart.accuracies[1], splitNumber: 4,
+        yAxis: axis({type: 'value', min: accuracies.min, max: accuracies.max,
+          interval: accuracies.interval,
           name: 'accuracy', nameGap: 12,
           nameTextStyle: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, align: 'left',
             padding: [0, 0, 0, -26]},
           axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT,
-            formatter: (value) => value.toFixed(2)}}),
+            formatter: accuracies.label}}),
         series: [model, tradeSeries(chart, 'plain'), arrow(chart)]
       }),
       tip: (item) => [item.seriesName,
@@ -164,60 +192,50 @@
 
   const KINDS = {rates, trade};
 
-  function draw(element) {
+  /* Draws the chart at the width of its element, and again whenever that changes. */
+  function follow(element) {
     const chart = JSON.parse(element.querySelector('script').textContent);
-    const drawing = KINDS[chart.kind](chart);
+    const room = document.createElement('div');
+    element.classList.add('drawn');
+    element.replaceChildren(room);
+    const surface = {drawn: null, width: 0};
+    const update = () => {
+      const width = element.clientWidth;
+      if (width > 0 && width !== surface.width) {
+        surface.width = width;
+        draw(chart, room, surface);
+      }
+    };
+    update();
+    new ResizeObserver(() => { requestAnimationFrame(update); }).observe(element);
+  }
+
+  function draw(chart, room, surface) {
+    const drawing = KINDS[chart.kind](chart, surface.width);
     const encode = echarts.format.encodeHTML;
     drawing.option.tooltip.formatter = (item) => {
       const lines = drawing.tip(item);
       return '<div class="tip"><strong>' + encode(lines[0]) + '</strong><br>' + encode(lines[1]) + '</div>';
     };
-    const room = document.createElement('div');
-    room.style.height = drawing.height + 'px';
-    element.classList.add('drawn');
-    element.replaceChildren(room);
-    const drawn = echarts.init(room, null, {renderer: 'svg'});
-    drawn.setOption(drawing.option);
-    drawn.getZr().flush();
-    scalable(room);
-    return () => {
-      drawn.resize();
-      drawn.getZr().flush();
-      scalable(room);
-    };
-  }
-
-  /* With a view box, the printer's style sheet can set the width. */
-  function scalable(room) {
-    const svg = room.querySelector('svg');
-    if (svg) {
-      svg.setAttribute('viewBox', '0 0 ' + room.clientWidth + ' ' + room.clientHeight);
+    if (surface.drawn) {
+      surface.drawn.dispose();
     }
+    surface.drawn = echarts.init(room, null,
+      {renderer: 'svg', width: surface.width, height: drawing.height});
+    surface.drawn.setOption(drawing.option);
+    surface.drawn.getZr().flush();
+    /* With a view box, the printer's style sheet can set the width. */
+    room.querySelector('svg').setAttribute('viewBox', '0 0 ' + surface.width + ' ' + drawing.height);
   }
 
-  const redraws = Array.from(document.querySelectorAll('.chart'), draw);
-  let wait = 0;
-  let width = document.documentElement.clientWidth;
-  let printing = false;
-  window.addEventListener('resize', () => {
-    clearTimeout(wait);
-    wait = setTimeout(() => {
-      const now = document.documentElement.clientWidth;
-      if (!printing && now !== width) {
-        width = now;
-        redraws.forEach((redraw) => redraw());
-      }
-    }, 120);
-  });
+  document.querySelectorAll('.chart').forEach(follow);
 
   let opened = [];
   window.addEventListener('beforeprint', () => {
-    printing = true;
     opened = Array.from(document.querySelectorAll('details:not([open])'));
     opened.forEach((element) => { element.open = true; });
   });
   window.addEventListener('afterprint', () => {
     opened.forEach((element) => { element.open = false; });
-    printing = false;
   });
 })();
