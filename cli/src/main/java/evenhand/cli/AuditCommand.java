@@ -3,13 +3,14 @@ package evenhand.cli;
 import evenhand.audit.Audit;
 import evenhand.audit.AuditOptions;
 import evenhand.audit.Gate;
+import evenhand.audit.GateResult;
 import evenhand.data.GroupColumn;
+import evenhand.data.Groups;
 import evenhand.report.AuditJson;
 import evenhand.report.AuditText;
 import evenhand.report.HtmlReport;
 import evenhand.tables.Opened;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,20 +34,24 @@ final class AuditCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DATA",
-      description = "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
+      description =
+          "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
   private String data = "";
 
-  @Mixin private AuditColumns columns = new AuditColumns();
+  @Mixin private AuditColumnOptions columns = new AuditColumnOptions();
   @Mixin private DataOptions reading = new DataOptions();
 
   @Option(
       names = "--group",
       required = true,
       paramLabel = "COLUMN",
-      description = "A column that names groups of people, such as sex, or with cuts age:25,60. Repeatable.")
+      description =
+          "A column that names groups of people, such as sex, or with cuts age:25,60. Repeatable.")
   private List<String> groups = new ArrayList<>();
 
-  @Option(names = "--intersect", description = "Also measure the intersections of the group columns.")
+  @Option(
+      names = "--intersect",
+      description = "Also measure the intersections of the group columns.")
   private boolean intersect;
 
   @Option(
@@ -86,13 +91,18 @@ final class AuditCommand implements Callable<Integer> {
       description = "One seed, the same bytes (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
-  private @Nullable Path config;
+  @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
-  @Option(names = "--report", paramLabel = "FILE.html", description = "Write the audit as one HTML page.")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write the audit as one HTML page.")
   private @Nullable String report;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the audit as JSON; - is stdout.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the audit as JSON; - is stdout.")
   private @Nullable String json;
 
   @Spec private CommandSpec spec;
@@ -105,25 +115,28 @@ final class AuditCommand implements Callable<Integer> {
     try (Outputs page = Outputs.open(report == null ? "-" : report, stdout);
         Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
       Opened opened = reading.source().open(data);
-      List<GroupColumn> attributes = groups.stream().map(GroupColumn::parse).toList();
-      Audit audit = columns.audit(opened, attributes, intersect, options);
+      List<Groups> attributes = new ArrayList<>();
+      groups.forEach(name -> attributes.add(GroupColumn.parse(name).of(opened.table())));
+      if (intersect && groups.size() > 1) {
+        attributes.add(Groups.cross(List.copyOf(attributes)));
+      }
+      Audit audit = Audit.of(columns.of(opened).of(opened.table()), attributes, options);
       if (report != null) {
         page.text(HtmlReport.of(audit, opened.table().origin()));
       }
       if (json != null) {
-        tree.json(AuditJson.of(audit));
+        tree.json(AuditJson.tree(audit));
       }
       if (json == null || !json.equals("-")) {
-        stdout.print(AuditText.of(audit, Terminal.width(), Terminal.hasColour()));
-        stdout.flush();
+        Outputs.print(stdout, out -> AuditText.write(audit, Screen.terminal(), out));
       }
       return exitCode(gates.stream().map(gate -> gate.judge(audit)).toList());
     }
   }
 
-  private int exitCode(List<Gate.Judgement> judgements) {
+  private int exitCode(List<GateResult> judgements) {
     int code = ExitCode.DONE;
-    for (Gate.Judgement judgement : judgements) {
+    for (GateResult judgement : judgements) {
       spec.commandLine().getErr().println(judgement.sentence());
       code =
           switch (judgement.outcome()) {

@@ -53,7 +53,8 @@ final class Configuration {
       boolean overridden =
           given.stream().anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
       if (!overridden) {
-        Iterable<JsonNode> values = entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
+        Iterable<JsonNode> values =
+            entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
         for (JsonNode value : values) {
           add(file, option, value, options);
         }
@@ -65,7 +66,8 @@ final class Configuration {
   private static void add(Path file, String option, JsonNode value, List<String> options) {
     if (value.isContainerNode()) {
       throw new DataException(
-          "%s: the value of %s must be a word, a number or a list of them".formatted(file, option.substring(2)));
+          "%s: the value of %s must be a word, a number or a list of them"
+              .formatted(file, option.substring(2)));
     }
     if (value.isBoolean() && !value.booleanValue()) {
       return;

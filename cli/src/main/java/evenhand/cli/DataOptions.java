@@ -1,11 +1,18 @@
 package evenhand.cli;
 
+import evenhand.data.ColumnType;
+import evenhand.data.DataException;
+import evenhand.data.Encoding;
+import evenhand.tables.CsvFormat;
 import evenhand.tables.DataSource;
 import evenhand.tables.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,7 +39,7 @@ final class DataOptions {
 
   @Option(
       names = "--no-header",
-      description = "The first line of a CSV file is data; columns are named column0, column1, ...")
+      description = "The first line of a CSV file is data; columns are named column1, column2, ...")
   private boolean noHeader;
 
   @Option(
@@ -42,10 +49,39 @@ final class DataOptions {
   private @Nullable Path database;
 
   DataSource source() {
-    ReadOptions options = ReadOptions.defaults().withTypes(ReadOptions.parseTypes(types));
+    return source(ReadOptions.parseTypes(types));
+  }
+
+  /** Reads columns as the model's encoding needs them, unless they are given another type. */
+  DataSource sourceFor(Encoding encoding) {
+    Map<String, ColumnType> all = new LinkedHashMap<>(encoding.types());
+    all.putAll(ReadOptions.parseTypes(types));
+    return source(all);
+  }
+
+  private DataSource source(Map<String, ColumnType> columns) {
+    ReadOptions options = ReadOptions.defaults().withTypes(columns);
     if (!missing.isEmpty()) {
       options = options.withMissing(new LinkedHashSet<>(missing));
     }
-    return new DataSource(options, java.util.Optional.ofNullable(database));
+    return new DataSource(options.withCsv(csv()), Optional.ofNullable(database));
+  }
+
+  private CsvFormat csv() {
+    CsvFormat format = CsvFormat.defaults();
+    if (delimiter != null) {
+      format = format.withDelimiter(character(delimiter));
+    }
+    return noHeader ? format.withoutHeader(List.of()) : format;
+  }
+
+  private static char character(String text) {
+    if (text.equals("tab") || text.equals("\\t")) {
+      return '\t';
+    }
+    if (text.length() != 1) {
+      throw new DataException("the delimiter must be one character or the word tab, was " + text);
+    }
+    return text.charAt(0);
   }
 }

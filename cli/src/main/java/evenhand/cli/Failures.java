@@ -14,7 +14,7 @@ final class Failures {
   static int ofCommandLine(CommandLine.ParameterException failure, String[] arguments) {
     CommandLine line = failure.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println(Terminal.red("evenhand: ") + sentence(failure.getMessage()));
+    err.println(Screen.red("evenhand: ") + sentence(failure));
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("See " + line.getCommandSpec().qualifiedName() + " --help.");
     err.flush();
@@ -40,14 +40,14 @@ final class Failures {
       failure.printStackTrace(err);
     }
     if (ours) {
-      err.println(Terminal.red("evenhand: ") + failure.getMessage());
+      err.println(Screen.red("evenhand: ") + failure.getMessage());
     } else if (failure instanceof OutOfMemoryError) {
       err.println(
-          Terminal.red("evenhand: ")
+          Screen.red("evenhand: ")
               + "the memory is not enough; give more with EVENHAND_JAVA_OPTS=-Xmx8g");
     } else {
       err.println(
-          Terminal.red("evenhand: ")
+          Screen.red("evenhand: ")
               + "failed unexpectedly: "
               + failure
               + "; EVENHAND_TRACE=1 shows where, please report it");
@@ -59,7 +59,8 @@ final class Failures {
     return ours ? ExitCode.WRONG_INPUT : ExitCode.FAILURE;
   }
 
-  private static String sentence(String message) {
-    return message.isEmpty() ? "the command line is wrong" : message;
+  private static String sentence(Exception failure) {
+    String message = failure.getMessage();
+    return message == null || message.isEmpty() ? "the command line is wrong" : message;
   }
 }

@@ -4,23 +4,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The program: {@code evenhand COMMAND}. */
 @Command(
     name = "evenhand",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Measure gaps between groups, train under a parity requirement, hand over evidence.",
+    description =
+        "Measure gaps between groups, train under a parity requirement, hand over evidence.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      AuditCommand.class,
-      TrainCommand.class,
-      PredictCommand.class,
-      DatasetsCommand.class,
-      HelpCommand.class
-    },
+    subcommands = {AuditCommand.class, TrainCommand.class, PredictCommand.class, HelpCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -43,7 +38,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Screen.ansi()));
     line.setParameterExceptionHandler(Failures::ofCommandLine);
     line.setExecutionExceptionHandler(Failures::ofCommand);
     return Failures.guarded(line, () -> line.execute(Configuration.expand(arguments)));

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import evenhand.data.DataException;
 import evenhand.data.WholeFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,36 @@ final class Outputs implements AutoCloseable {
     return new Outputs(place.equals("-") ? null : WholeFile.open(Path.of(place)), stdout);
   }
 
+  /** Prints what a report writes, and flushes. */
+  static void print(PrintWriter stdout, Writing writing) {
+    new Outputs(null, stdout).rows(writing);
+  }
+
+  /** Something that writes itself. */
+  @FunctionalInterface
+  interface Writing {
+    void to(Appendable out) throws IOException;
+  }
+
+  void rows(Writing writing) {
+    try {
+      if (file == null) {
+        writing.to(stdout);
+        stdout.flush();
+        if (stdout.checkError()) {
+          throw new DataException("can't write to stdout");
+        }
+        return;
+      }
+      Writer out = new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8);
+      writing.to(out);
+      out.flush();
+      file.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void json(JsonNode tree) {
     try {
       text(JSON.writeValueAsString(tree) + "\n");
@@ -40,20 +73,7 @@ final class Outputs implements AutoCloseable {
   }
 
   void text(String text) {
-    if (file == null) {
-      stdout.print(text);
-      stdout.flush();
-      if (stdout.checkError()) {
-        throw new DataException("can't write to stdout");
-      }
-      return;
-    }
-    try {
-      file.stream().write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new DataException("can't write: " + e.getMessage(), e);
-    }
-    file.commit();
+    rows(out -> out.append(text));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package evenhand.cli;
 
-import evenhand.data.Column;
 import evenhand.data.Encoded;
 import evenhand.data.Table;
 import evenhand.learners.Learners;
@@ -8,12 +7,10 @@ import evenhand.model.Model;
 import evenhand.model.ModelFile;
 import evenhand.model.Predictions;
 import evenhand.tables.TableWriter;
-import java.io.PrintWriter;
+import evenhand.train.Part;
+import evenhand.train.TrainingRows;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +25,17 @@ import picocli.CommandLine.Spec;
     description = {
       "Decide on rows: writes the input's columns and prediction (in the label's own values), score,",
       "and for a mixture acceptance_probability. The same row gets the same decision every time."
-    })
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  evenhand predict m.evenhand adult:test --out decided.csv")
 final class PredictCommand implements Callable<Integer> {
+
+  /** Which rows of the table to decide on. */
+  enum Rows {
+    ALL,
+    TRAINING,
+    VALIDATION
+  }
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "A model file that train wrote.")
   private Path model = Path.of("");
@@ -37,21 +43,51 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "DATA",
-      description = "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult:test.")
+      description =
+          "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult:test.")
   private String data = "";
 
   @Mixin private DataOptions reading = new DataOptions();
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV file to write; - is stdout.")
+  @Option(
+      names = "--rows",
+      paramLabel = "ROWS",
+      defaultValue = "all",
+      description =
+          "all, or of the very table the model was trained on: training or validation (default: ${DEFAULT-VALUE}).")
+  private Rows rows = Rows.ALL;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The CSV file to write; - is stdout.")
   private String out = "";
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
-  private @Nullable Path config;
+  @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    return ExitCode.DONE;
+    try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
+      Model read = new ModelFile(Learners.formats()).read(model);
+      Table table = chosen(read, reading.sourceFor(read.encoding()).open(data).table());
+      Predictions predictions = read.predict(table);
+      for (Encoded.Unseen unseen : predictions.unseen()) {
+        spec.commandLine().getErr().println(unseen.sentence(table.origin()));
+      }
+      Table decided = read.withPredictions(table, predictions);
+      place.rows(appendable -> TableWriter.write(decided, appendable));
+      return ExitCode.DONE;
+    }
+  }
+
+  private Table chosen(Model read, Table table) {
+    return switch (rows) {
+      case ALL -> table;
+      case TRAINING -> table.select(TrainingRows.of(read, table, Part.TRAINING));
+      case VALIDATION -> table.select(TrainingRows.of(read, table, Part.VALIDATION));
+    };
   }
 }

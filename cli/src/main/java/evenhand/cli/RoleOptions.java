@@ -23,18 +23,21 @@ final class RoleOptions {
   @Option(
       names = "--positive",
       paramLabel = "VALUE",
-      description = "The outcome's value that counts as positive, or for numbers a rule such as >=10.")
+      description =
+          "The outcome's value that counts as positive, or for numbers a rule such as >=10.")
   private @Nullable String positive;
 
   @Option(
       names = "--group",
       paramLabel = "COLUMN",
-      description = "A column that names groups of people, such as sex, or with cuts age:25,60. Repeatable.")
+      description =
+          "A column that names groups of people, such as sex, or with cuts age:25,60. Repeatable.")
   private List<String> groups = new ArrayList<>();
 
   @Option(
       names = "--intersect",
-      description = "Also measure the intersection of the group columns; require it with @sex&race.")
+      description =
+          "Also measure the intersection of the group columns; require it with @sex&race.")
   private boolean intersect;
 
   @Option(

@@ -16,7 +16,8 @@ final class SettingOptions {
       names = "--method",
       paramLabel = "METHOD",
       defaultValue = "reduction",
-      description = "plain, reduction (exponentiated gradient) or grid (default: ${DEFAULT-VALUE}).")
+      description =
+          "plain, reduction (exponentiated gradient) or grid (default: ${DEFAULT-VALUE}).")
   private String method = "reduction";
 
   @Option(

@@ -1,6 +1,7 @@
 package evenhand.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.data.Table;
 import evenhand.data.WholeFile;
 import evenhand.learners.Learners;
 import evenhand.model.ModelFile;
@@ -10,19 +11,15 @@ import evenhand.report.HtmlReport;
 import evenhand.report.TrainingJson;
 import evenhand.report.TrainingText;
 import evenhand.tables.DataSource;
+import evenhand.tables.Opened;
 import evenhand.train.InfeasibleException;
-import evenhand.train.Methods;
 import evenhand.train.Trained;
-import evenhand.train.TrainingData;
 import evenhand.train.TrainingJob;
-import evenhand.train.TrainingOptions;
-import evenhand.train.WeightMeaning;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +41,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DATA",
-      description = "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
+      description =
+          "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
   private String data = "";
 
   @Option(
@@ -66,16 +64,25 @@ final class TrainCommand implements Callable<Integer> {
       })
   private List<String> requirements = new ArrayList<>();
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
-  private @Nullable Path config;
+  @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The model file to write.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The model file to write.")
   private Path out = Path.of("");
 
-  @Option(names = "--report", paramLabel = "FILE.html", description = "Write the report as one HTML page.")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write the report as one HTML page.")
   private @Nullable String report;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the evidence as JSON; - is stdout.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the evidence as JSON; - is stdout.")
   private @Nullable String json;
 
   @Option(
@@ -94,8 +101,8 @@ final class TrainCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine()) {
       Trained trained = job().run(progress);
       progress.close();
-      JsonNode tree = TrainingJson.of(trained.evidence());
-      if (trained.verdict() == Verdict.MET || keepUnmet) {
+      JsonNode tree = TrainingJson.tree(trained.evidence());
+      if (trained.verdict() != Verdict.NOT_MET || keepUnmet) {
         new ModelFile(Learners.formats()).write(trained.model(tree), model);
         model.commit();
       }
@@ -106,25 +113,38 @@ final class TrainCommand implements Callable<Integer> {
         evidence.json(tree);
       }
       if (json == null || !json.equals("-")) {
-        stdout.print(TrainingText.of(trained.evidence(), Terminal.width(), Terminal.hasColour()));
-        stdout.flush();
+        Outputs.print(
+            stdout, out -> TrainingText.write(trained.evidence(), Screen.terminal(), out));
       }
       return exitCode(trained.verdict());
     } catch (InfeasibleException e) {
-      spec.commandLine().getErr().println(Terminal.red("evenhand: ") + e.getMessage());
+      spec.commandLine().getErr().println(Screen.red("evenhand: ") + e.getMessage());
       return ExitCode.NOT_MET;
     }
   }
 
+  private TrainingJob job() {
+    List<Requirement> stated = requirements.stream().map(Requirement::parse).toList();
+    DataSource source = reading.source();
+    Opened opened = source.open(data);
+    Optional<Table> testRows =
+        test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
+    return new TrainingJob(
+        roles.of(opened, testRows),
+        stated,
+        settings.method(),
+        settings.learner(),
+        settings.options());
+  }
+
   private int exitCode(Verdict verdict) {
-    if (verdict != Verdict.MET && !keepUnmet) {
+    if (verdict == Verdict.NOT_MET && !keepUnmet) {
       spec.commandLine()
           .getErr()
           .println(
-              Terminal.red("evenhand: ")
-                  + "a requirement is "
-                  + (verdict == Verdict.NOT_MET ? "not met" : "without sufficient evidence")
-                  + " on the training rows, so no model was written; --keep-unmet writes it all the same");
+              Screen.red("evenhand: ")
+                  + "a requirement is not met on the training rows, so no model was written;"
+                  + " --keep-unmet writes it all the same");
     }
     return switch (verdict) {
       case MET -> ExitCode.DONE;

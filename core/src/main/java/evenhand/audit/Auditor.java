@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Puts an audit together: what is measured depends on the outcomes, how it is compared does not.
@@ -20,13 +21,12 @@ import java.util.SplittableRandom;
 final class Auditor {
 
   /** Replicated numbers kept of one attribute at most; more groups get fewer replicates. */
-  private static final int MOST_REPLICATED = 2_000_000;
+  private static final int MOST_REPLICATED = 500_000;
 
   private static final int FEWEST_REPLICATES = 200;
 
   private final Measured measured;
   private final AuditOptions options;
-  private final List<String> notes = new ArrayList<>();
 
   private Auditor(Measured measured, AuditOptions options) {
     this.measured = measured;
@@ -52,44 +52,29 @@ final class Auditor {
     }
   }
 
+  /** The attributes are measured side by side, each with its own random numbers. */
   private Audit audit(int rows, List<Groups> attributes) {
     SplittableRandom random = new SplittableRandom(options.seed());
     List<MetricColumn> all = measured.overall(options.replicates(), random.split());
-    notes.addAll(measured.notes());
-    List<AttributeAudit> audits = new ArrayList<>();
-    for (int a = 0; a < attributes.size(); a++) {
-      Groups groups = attributes.get(a);
-      List<MetricColumn> columns = measured.columns(a, replicates(groups), random.split());
-      audits.add(attribute(a, groups, columns, all));
-    }
-    return new Audit(rows, audits, options.confidence(), options.minRows(), notes);
+    List<SplittableRandom> randoms = attributes.stream().map(one -> random.split()).toList();
+    List<AttributeAudit> audits =
+        IntStream.range(0, attributes.size())
+            .parallel()
+            .mapToObj(a -> audit(a, attributes.get(a), all, randoms.get(a)))
+            .toList();
+    return new Audit(rows, audits, options.confidence(), options.minRows(), notes(attributes));
   }
 
-  private int replicates(Groups groups) {
-    int affordable = Math.max(FEWEST_REPLICATES, MOST_REPLICATED / groups.names().size());
-    if (affordable >= options.replicates()) {
-      return options.replicates();
-    }
-    notes.add(
-        "%s has %d groups: its intervals are from %d replicates."
-            .formatted(groups.attribute(), groups.names().size(), affordable));
-    return affordable;
-  }
-
-  private AttributeAudit attribute(
-      int number, Groups groups, List<MetricColumn> columns, List<MetricColumn> all) {
+  private AttributeAudit audit(
+      int number, Groups groups, List<MetricColumn> all, SplittableRandom random) {
+    List<MetricColumn> columns = measured.columns(number, replicates(groups), random);
+    long[] rows = measured.rows(number);
     List<GroupAudit> audits = new ArrayList<>();
-    int[] counts = groups.counts();
-    for (int g = 0; g < counts.length; g++) {
-      audits.add(group(groups.names().get(g), counts[g], columns, g));
+    for (int g = 0; g < rows.length; g++) {
+      audits.add(group(groups.names().get(g), rows[g], columns, g));
     }
     Comparisons comparisons = new Comparisons(groups.names(), columns, all, options.confidence());
     Optional<Tally> decided = measured.decided(number);
-    if (decided.isPresent() && counts.length > PairTests.MOST_GROUPS) {
-      notes.add(
-          "%s has %d groups: pairs are tested for at most %d."
-              .formatted(groups.attribute(), counts.length, PairTests.MOST_GROUPS));
-    }
     return new AttributeAudit(
         groups.attribute(),
         audits,
@@ -98,6 +83,30 @@ final class Auditor {
         decided.isPresent() ? comparisons.parities() : List.of(),
         decided.map(tally -> new PairTests(groups.names(), tally, options).all()).orElse(List.of()),
         decided.map(tally -> fourFifths(tally, comparisons)));
+  }
+
+  private int replicates(Groups groups) {
+    int affordable = Math.max(FEWEST_REPLICATES, MOST_REPLICATED / groups.names().size());
+    return Math.min(affordable, options.replicates());
+  }
+
+  private List<String> notes(List<Groups> attributes) {
+    List<String> notes = new ArrayList<>(measured.notes());
+    for (int a = 0; a < attributes.size(); a++) {
+      Groups groups = attributes.get(a);
+      int k = groups.names().size();
+      if (replicates(groups) < options.replicates()) {
+        notes.add(
+            "%s has %d groups: its intervals are from %d replicates."
+                .formatted(groups.attribute(), k, replicates(groups)));
+      }
+      if (measured.decided(a).isPresent() && k > PairTests.MOST_GROUPS) {
+        notes.add(
+            "%s has %d groups: pairs are tested for at most %d."
+                .formatted(groups.attribute(), k, PairTests.MOST_GROUPS));
+      }
+    }
+    return notes;
   }
 
   private static FourFifths fourFifths(Tally tally, Comparisons comparisons) {
@@ -114,7 +123,7 @@ final class Auditor {
     return FourFifths.of(selected, person);
   }
 
-  private static GroupAudit group(String name, int rows, List<MetricColumn> columns, int at) {
+  private static GroupAudit group(String name, long rows, List<MetricColumn> columns, int at) {
     Map<String, Measurement> metrics = new LinkedHashMap<>();
     columns.forEach(column -> metrics.put(column.id(), column.groups().get(at)));
     return new GroupAudit(name, rows, metrics);

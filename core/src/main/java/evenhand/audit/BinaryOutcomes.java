@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param decisions acceptance probabilities, shape [n], in [0, 1]; 0 or 1 where decisions were made
  * @param scores estimates of P(y=1), shape [n], in [0, 1]
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record BinaryOutcomes(
     int[] labels,
     Optional<double[]> decisions,

@@ -10,7 +10,6 @@ import evenhand.metric.Tally;
  * @param cells weights, shape [k][2 × labels]; of label y at 2y and 2y + 1
  * @param squares the same sums over squared weights
  */
-@SuppressWarnings("ArrayRecordComponent")
 record CellTable(long[] rows, double[][] cells, double[][] squares) {
 
   /** Of binary decisions: label y and decision d at 2y + d. */

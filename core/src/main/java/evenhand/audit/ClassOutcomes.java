@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param labels what came true, shape [n], index into {@code classes}
  * @param decisions what was predicted, shape [n], index into {@code classes}
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record ClassOutcomes(
     List<String> classes, int[] labels, int[] decisions, Optional<double[]> weights)
     implements Outcomes {

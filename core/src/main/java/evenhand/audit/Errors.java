@@ -11,7 +11,6 @@ import java.util.Arrays;
  * @param groups shape [k][replicates]
  * @param overall of all rows together, shape [replicates]
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Errors(double[][] groups, double[] overall) {
 
   /**

@@ -29,7 +29,6 @@ record GapFigures(
    * @param lowest the smallest value the gap can have
    * @param highest the largest
    */
-  @SuppressWarnings("ArrayRecordComponent")
   record Drawn(double centre, double[] errors, double lowest, double highest) {
 
     Drawn worse(Drawn other, Kind kind) {

@@ -19,6 +19,9 @@ interface Measured {
     return new MeasuredNumbers((NumericOutcomes) outcomes, attributes, options);
   }
 
+  /** Rows of every group of one attribute, the n-th given, shape [k]. */
+  long[] rows(int attribute);
+
   /** Every metric of the groups of one attribute, the n-th given. */
   List<MetricColumn> columns(int attribute, int replicates, RandomGenerator random);
 
@@ -49,7 +52,7 @@ interface Measured {
   /** How gaps are doubted, for the notes. */
   static String gapNote(AuditOptions options) {
     return "The interval of a gap is the gap ± the largest error that drawing the rows of every"
-               + " group"
+        + " group"
         + " anew makes of it in %d replicates.".formatted(options.replicates());
   }
 }

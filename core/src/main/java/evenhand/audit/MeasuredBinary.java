@@ -39,6 +39,11 @@ final class MeasuredBinary implements Measured {
   }
 
   @Override
+  public long[] rows(int attribute) {
+    return CellTable.of(tallies.get(attribute)).rows();
+  }
+
+  @Override
   public List<MetricColumn> columns(int attribute, int replicates, RandomGenerator random) {
     CellTable table = CellTable.of(tallies.get(attribute));
     return measure(table, attributes.get(attribute), replicates, random);
@@ -71,8 +76,7 @@ final class MeasuredBinary implements Measured {
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     Measured.weightNote(outcomes).ifPresent(notes::add);
-    if (outcomes.decisions().isPresent()
-        && Arrays.stream(outcomes.decisions().get()).anyMatch(d -> d != 0 && d != 1)) {
+    if (outcomes.decisions().isPresent() && areShared(outcomes.decisions().get())) {
       notes.add(
           "Decisions are acceptance probabilities: counts are expected ones, and intervals are"
               + " those of decisions drawn from them.");
@@ -87,7 +91,17 @@ final class MeasuredBinary implements Measured {
     return notes;
   }
 
+  private static boolean areShared(double[] decisions) {
+    for (double decision : decisions) {
+      if (decision != 0 && decision != 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Scores and what is made of each row once for all attributes. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Scores(Auc auc, double[][] inputs, List<MeanMetric> means, List<double[]> each) {
 
     static Scores of(BinaryOutcomes outcomes, double[] scores) {

@@ -51,6 +51,11 @@ final class MeasuredClasses implements Measured {
   }
 
   @Override
+  public long[] rows(int attribute) {
+    return tables.get(attribute).rows();
+  }
+
+  @Override
   public List<MetricColumn> columns(int attribute, int replicates, RandomGenerator random) {
     return new CellColumns(tables.get(attribute), replicates, options, random).measure(readings);
   }

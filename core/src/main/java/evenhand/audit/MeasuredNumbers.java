@@ -34,6 +34,11 @@ final class MeasuredNumbers implements Measured {
   }
 
   @Override
+  public long[] rows(int attribute) {
+    return Arrays.stream(attributes.get(attribute).counts()).asLongStream().toArray();
+  }
+
+  @Override
   public List<MetricColumn> columns(int attribute, int replicates, RandomGenerator random) {
     return measure(attributes.get(attribute), replicates, random);
   }

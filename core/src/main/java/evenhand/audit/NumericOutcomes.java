@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param labels what came true, shape [n], finite
  * @param predictions shape [n], finite, in the same unit
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record NumericOutcomes(double[] labels, double[] predictions, Optional<double[]> weights)
     implements Outcomes {
 

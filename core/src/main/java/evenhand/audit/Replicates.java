@@ -10,7 +10,6 @@ import evenhand.parity.Kind;
  * @param centres the values that {@code logarithms} are errors of, shape [k]
  * @param overallCentre the same of all rows
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Replicates(Errors differences, Errors logarithms, double[] centres, double overallCentre) {
 
   Errors errors(Kind kind) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One column of a table on its way through one column encoding. */
 sealed interface ColumnPass {
@@ -51,7 +52,6 @@ sealed interface ColumnPass {
    * @param values shape [rows]; NaN is missing
    * @param first index of the column's first feature
    */
-  @SuppressWarnings("ArrayRecordComponent")
   record Numbers(Standardised encoding, Table table, double[] values, int first)
       implements ColumnPass {
 
@@ -107,7 +107,6 @@ sealed interface ColumnPass {
    * @param missing the feature of a missing value; −1 where there is none
    * @param names the category of each code
    */
-  @SuppressWarnings("ArrayRecordComponent")
   record Levels(OneHot encoding, int[] codes, int[] features, int missing, List<String> names)
       implements ColumnPass {
 
@@ -128,7 +127,7 @@ sealed interface ColumnPass {
       if (column instanceof Column.Categorical categorical) {
         return categorical;
       }
-      List<String> texts = new ArrayList<>(column.size());
+      List<@Nullable String> texts = new ArrayList<>(column.size());
       for (int row = 0; row < column.size(); row++) {
         texts.add(column.text(row));
       }

@@ -28,5 +28,12 @@ public record Encoded(Matrix matrix, List<Unseen> unseen) {
     public Unseen {
       examples = List.copyOf(examples);
     }
+
+    /** For a person: how many rows of which table hold what is new. */
+    public String sentence(String origin) {
+      String example = examples.isEmpty() ? "a missing one" : examples.get(0);
+      return "%s: %d rows of column %s hold a value that no training row has, such as %s; it is encoded as zeros"
+          .formatted(origin, rows + missingRows, column, example);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -42,7 +43,7 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     }
     int[] codes = new int[values.size()];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = codeOf.get(values.get(i));
+      codes[i] = Objects.requireNonNull(codeOf.get(values.get(i)));
     }
     return new Groups(attribute, List.copyOf(codeOf.keySet()), codes);
   }
@@ -148,7 +149,7 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     }
     int[] recoded = new int[codes.length];
     for (int i = 0; i < codes.length; i++) {
-      recoded[i] = renumbered.get(codes[i]);
+      recoded[i] = Objects.requireNonNull(renumbered.get(codes[i]));
     }
     return new Groups(attribute, kept, recoded);
   }

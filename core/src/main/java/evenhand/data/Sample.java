@@ -14,7 +14,6 @@ import java.util.List;
  *     1 where weights mean the error only
  * @param groups one partition per attribute, each of n rows
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Sample(
     Matrix features, int[] labels, double[] weights, double[] parityWeights, List<Groups> groups) {
 

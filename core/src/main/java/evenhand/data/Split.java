@@ -13,7 +13,6 @@ import java.util.TreeMap;
  * @param training row numbers from 0
  * @param heldOut the other row numbers
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Split(int[] training, int[] heldOut) {
 
   /**

@@ -74,4 +74,47 @@ public record Table(String origin, List<Column> columns, int rows) {
     throw new DataException(
         "%s: column %s has no values, numbers are needed".formatted(origin, name));
   }
+
+  /**
+   * That column as row weights.
+   *
+   * @return shape [rows], finite and ≥ 0, not all 0
+   * @throws DataException with the row of the first that is not
+   */
+  public double[] weights(String name) {
+    double[] weights = numeric(name).values();
+    double total = 0;
+    for (int i = 0; i < rows; i++) {
+      if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
+        throw new DataException(
+            "%s, row %d, column %s: a weight must be a number of at least 0, was %s"
+                .formatted(origin, i + 1, name, Double.isNaN(weights[i]) ? "missing" : weights[i]));
+      }
+      total += weights[i];
+    }
+    if (!(total > 0)) {
+      throw new DataException(
+          "%s: every weight in column %s is 0, at least one row must count"
+              .formatted(origin, name));
+    }
+    return weights;
+  }
+
+  /**
+   * That column as probabilities.
+   *
+   * @return shape [rows], each in [0, 1]
+   * @throws DataException with the row of the first that is not
+   */
+  public double[] probabilities(String name) {
+    double[] values = numeric(name).values();
+    for (int i = 0; i < rows; i++) {
+      if (!(values[i] >= 0 && values[i] <= 1)) {
+        throw new DataException(
+            "%s, row %d, column %s: a probability from 0 to 1 is needed, was %s"
+                .formatted(origin, i + 1, name, Double.isNaN(values[i]) ? "missing" : values[i]));
+      }
+    }
+    return values;
+  }
 }

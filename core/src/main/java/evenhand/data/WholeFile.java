@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A file that appears whole or not at all: written under a temporary name beside its place and
@@ -47,8 +48,11 @@ public final class WholeFile implements AutoCloseable {
       throw new DataException("can't write %s: it is not an ordinary file".formatted(target));
     }
     try {
-      Path temporary = Files.createTempFile(folder, "." + name + ".", ".part");
-      OutputStream raw = Files.newOutputStream(temporary);
+      Path temporary =
+          folder.resolve(
+              ".%s.%d-%d.part".formatted(name, ProcessHandle.current().pid(), System.nanoTime()));
+      OutputStream raw =
+          Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       WholeFile file =
           new WholeFile(
               target, temporary, new Reporting(new BufferedOutputStream(raw, 1 << 16), target));

@@ -66,6 +66,5 @@ public record Classifier(List<Member> members) {
    * @param acceptance P(ŷ=1) of each row over the members, shape [n], in [0, 1]
    * @param score the members' mean P(y=1), shape [n], in [0, 1]
    */
-  @SuppressWarnings("ArrayRecordComponent")
   public record Output(double[] acceptance, double[] score) {}
 }

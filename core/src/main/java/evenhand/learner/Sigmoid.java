@@ -7,9 +7,9 @@ final class Sigmoid {
   private static final double PARTS_PER_LN2 = PARTS / StrictMath.log(2);
 
   /** ln 2 / PARTS in two pieces, the first with enough zero bits for exact products. */
-  private static final double HIGH = 6.93147180369123816490e-01 / PARTS;
+  private static final double HIGH = 0.6931471803691238 / PARTS;
 
-  private static final double LOW = 1.90821492927058770002e-10 / PARTS;
+  private static final double LOW = 1.9082149292705877e-10 / PARTS;
 
   private static final double[] POWERS = new double[PARTS];
 

@@ -11,16 +11,19 @@ import java.util.OptionalDouble;
  * without rows of both labels.
  *
  * <p>Standard errors: DeLong, DeLong and Clarke-Pearson, Biometrics 1988, from each row's placement
- * among the rows of the other label. Where no pair is out of order and nothing spreads, that of the
- * smaller label's rows as one proportion, one success and one failure added (Agresti and Coull, The
- * American Statistician 1998).
+ * among the rows of the other label. Where all rows of a label are placed alike and nothing
+ * spreads, that of the rarer label's rows as one proportion, one success and one failure added
+ * (Agresti and Caffo, The American Statistician 2000).
  */
 public final class Auc {
 
+  private final int[] order;
+
+  /** In order of the scores, as all arrays below. */
   private final int[] labels;
+
   private final double[] scores;
   private final double[] weights;
-  private final int[] order;
   private final Placements all;
 
   /**
@@ -31,15 +34,17 @@ public final class Auc {
    * @param weights shape [n], finite, ≥ 0
    */
   public Auc(int[] labels, double[] scores, double[] weights) {
-    this.labels = labels;
-    this.scores = scores;
-    this.weights = weights;
+    int n = labels.length;
     this.order = Ascending.order(scores);
-    this.all = placements(everyone());
-  }
-
-  private Groups everyone() {
-    return new Groups("all", List.of("all"), new int[labels.length]);
+    this.labels = new int[n];
+    this.scores = new double[n];
+    this.weights = new double[n];
+    for (int i = 0; i < n; i++) {
+      this.labels[i] = labels[order[i]];
+      this.scores[i] = scores[order[i]];
+      this.weights[i] = weights[order[i]];
+    }
+    this.all = placements(new int[n], 1);
   }
 
   /** Of all rows together. */
@@ -47,23 +52,37 @@ public final class Auc {
     return all.auc(0);
   }
 
+  /** Of every group of a partition of the rows. */
   public Estimates of(Groups groups) {
-    Placements own = placements(groups);
+    int n = order.length;
     int k = groups.names().size();
+    int[] codes = new int[n];
+    for (int i = 0; i < n; i++) {
+      codes[i] = groups.codes()[order[i]];
+    }
+    Placements own = placements(codes, k);
     double[] mean = new double[k];
     double[] count = new double[k];
-    for (int i = 0; i < labels.length; i++) {
-      mean[groups.codes()[i]] += all.influence(i, 0);
-      count[groups.codes()[i]]++;
+    for (int i = 0; i < n; i++) {
+      mean[codes[i]] += all.influence(i, 0);
+      count[codes[i]]++;
+    }
+    for (int g = 0; g < k; g++) {
+      mean[g] /= Math.max(1, count[g]);
     }
     double[] together = new double[k];
     double[] spread = new double[k];
-    for (int i = 0; i < labels.length; i++) {
-      int g = groups.codes()[i];
-      double ofAll = all.influence(i, 0) - mean[g] / count[g];
+    for (int i = 0; i < n; i++) {
+      int g = codes[i];
+      double ofAll = all.influence(i, 0) - mean[g];
       together[g] += ofAll * own.influence(i, g);
       spread[g] += ofAll * ofAll;
     }
+    return estimates(own, together, spread);
+  }
+
+  private Estimates estimates(Placements own, double[] together, double[] spread) {
+    int k = spread.length;
     List<OptionalDouble> values = new ArrayList<>();
     List<OptionalDouble> errors = new ArrayList<>();
     double[] shared = new double[k];
@@ -72,7 +91,7 @@ public final class Auc {
       values.add(own.auc(g));
       OptionalDouble error = own.standardError(g);
       errors.add(error);
-      if (error.isPresent() && error.getAsDouble() > 0) {
+      if (error.orElse(0) > 0) {
         shared[g] = together[g] / error.getAsDouble();
       }
       rest[g] = Math.sqrt(Math.max(0, spread[g] - shared[g] * shared[g]));
@@ -81,38 +100,27 @@ public final class Auc {
   }
 
   /** Walks up the scores, tie by tie, with the weight of each group and label passed so far. */
-  private Placements placements(Groups groups) {
-    int[] codes = groups.codes();
-    Placements placements = new Placements(labels, weights, codes, groups.names().size());
-    double[] below = new double[2 * groups.names().size()];
-    double[] tied = new double[below.length];
-    for (int from = 0, to; from < order.length; from = to) {
-      to = from + 1;
-      while (to < order.length && scores[order[to]] == scores[order[from]]) {
+  private Placements placements(int[] codes, int groups) {
+    Placements placements = new Placements(labels, weights, codes, groups);
+    double[] below = new double[2 * groups];
+    double[] tied = new double[2 * groups];
+    for (int from = 0, to; from < labels.length; from = to) {
+      to = from;
+      while (to < labels.length && scores[to] == scores[from]) {
+        tied[2 * codes[to] + labels[to]] += weights[to];
         to++;
       }
-      for (int at = from; at < to; at++) {
-        int row = order[at];
-        tied[2 * codes[row] + labels[row]] += weights[row];
+      for (int i = from; i < to; i++) {
+        int other = 2 * codes[i] + 1 - labels[i];
+        placements.set(i, below[other] + tied[other] / 2);
       }
-      for (int at = from; at < to; at++) {
-        int row = order[at];
-        int other = 2 * codes[row] + 1 - labels[row];
-        placements.set(row, below[other] + tied[other] / 2);
-      }
-      for (int at = from; at < to; at++) {
-        int row = order[at];
-        int own = 2 * codes[row] + labels[row];
+      for (int i = from; i < to; i++) {
+        int own = 2 * codes[i] + labels[i];
         below[own] += tied[own];
         tied[own] = 0;
       }
     }
     placements.finish();
     return placements;
-  }
-
-  /** An AUC without groups; the other numbers of {@link Estimates} are those of one group. */
-  public Estimates ofAll() {
-    return of(everyone());
   }
 }

@@ -24,6 +24,7 @@ sealed interface CountedRows {
   boolean cells(int from, int to, byte[] out);
 
   /** Every row decided and of weight 1. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Decided(int[] labels, int[] decisions) implements CountedRows {
 
     public Decided {
@@ -69,6 +70,7 @@ sealed interface CountedRows {
    *
    * @param weights shape [n], finite, ≥ 0; null: all 1
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Shared(int[] labels, double[] decisions, double @Nullable [] weights)
       implements CountedRows {
 

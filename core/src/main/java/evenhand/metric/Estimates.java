@@ -16,7 +16,6 @@ import java.util.OptionalDouble;
  * @param shared shape [k]
  * @param rest shape [k]
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Estimates(
     List<OptionalDouble> values,
     List<OptionalDouble> standardErrors,
@@ -47,9 +46,13 @@ public record Estimates(
       squared[codes[i]] += weights[i] * weights[i];
       sum[codes[i]] += weights[i] * each[i];
     }
+    double[] mean = new double[k];
+    for (int g = 0; g < k; g++) {
+      mean[g] = weight[g] == 0 ? 0 : sum[g] / weight[g];
+    }
     double[] spread = new double[k];
     for (int i = 0; i < each.length; i++) {
-      double part = weights[i] * (each[i] - sum[codes[i]] / weight[codes[i]]);
+      double part = weights[i] * (each[i] - mean[codes[i]]);
       spread[codes[i]] += part * part;
     }
     return ofSums(weight, squared, sum, spread);

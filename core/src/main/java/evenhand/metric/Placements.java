@@ -17,7 +17,11 @@ final class Placements {
 
   private final double[] squared;
   private final double[] spread;
-  private final double[] won;
+  private final double[] auc;
+
+  /** One row's share of its group's rows of its label; 0 where the group has no AUC. */
+  private final double[] share;
+
   private final double[] placement;
 
   Placements(int[] labels, double[] weights, int[] codes, int groups) {
@@ -27,7 +31,8 @@ final class Placements {
     this.total = new double[2 * groups];
     this.squared = new double[2 * groups];
     this.spread = new double[2 * groups];
-    this.won = new double[groups];
+    this.auc = new double[groups];
+    this.share = new double[2 * groups];
     this.placement = new double[labels.length];
     for (int i = 0; i < labels.length; i++) {
       int cell = 2 * codes[i] + labels[i];
@@ -50,7 +55,14 @@ final class Placements {
   void finish() {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] == 1) {
-        won[codes[i]] += weights[i] * placement[i];
+        auc[codes[i]] += weights[i] * placement[i];
+      }
+    }
+    for (int g = 0; g < auc.length; g++) {
+      if (isDefined(g)) {
+        auc[g] /= total[2 * g + 1];
+        share[2 * g] = 1 / total[2 * g];
+        share[2 * g + 1] = 1 / total[2 * g + 1];
       }
     }
     for (int i = 0; i < labels.length; i++) {
@@ -60,18 +72,12 @@ final class Placements {
   }
 
   OptionalDouble auc(int group) {
-    return isDefined(group)
-        ? OptionalDouble.of(won[group] / total[2 * group + 1])
-        : OptionalDouble.empty();
+    return isDefined(group) ? OptionalDouble.of(auc[group]) : OptionalDouble.empty();
   }
 
   /** How much one more row like this would move its group's AUC; 0 where that is undefined. */
   double influence(int row, int group) {
-    if (!isDefined(group)) {
-      return 0;
-    }
-    double auc = won[group] / total[2 * group + 1];
-    return weights[row] * (placement[row] - auc) / total[2 * group + labels[row]];
+    return weights[row] * (placement[row] - auc[group]) * share[2 * group + labels[row]];
   }
 
   OptionalDouble standardError(int group) {

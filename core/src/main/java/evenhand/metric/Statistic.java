@@ -8,42 +8,28 @@ import java.util.Locale;
  */
 public enum Statistic {
   /** P(ŷ=1). */
-  SELECTION_RATE("P(ŷ=1)", label -> true, (label, decision) -> decision),
+  SELECTION_RATE("P(ŷ=1)"),
   /** P(y=1), the same whatever is decided. */
-  BASE_RATE("P(y=1)", label -> true, (label, decision) -> label),
+  BASE_RATE("P(y=1)"),
   /** P(ŷ=1 | y=1), recall. */
-  TRUE_POSITIVE_RATE("P(ŷ=1 | y=1)", label -> label == 1, (label, decision) -> decision),
+  TRUE_POSITIVE_RATE("P(ŷ=1 | y=1)"),
   /** P(ŷ=1 | y=0). */
-  FALSE_POSITIVE_RATE("P(ŷ=1 | y=0)", label -> label == 0, (label, decision) -> decision),
+  FALSE_POSITIVE_RATE("P(ŷ=1 | y=0)"),
   /** P(ŷ=0 | y=0). */
-  TRUE_NEGATIVE_RATE("P(ŷ=0 | y=0)", label -> label == 0, (label, decision) -> 1 - decision),
+  TRUE_NEGATIVE_RATE("P(ŷ=0 | y=0)"),
   /** P(ŷ=0 | y=1). */
-  FALSE_NEGATIVE_RATE("P(ŷ=0 | y=1)", label -> label == 1, (label, decision) -> 1 - decision),
+  FALSE_NEGATIVE_RATE("P(ŷ=0 | y=1)"),
   /** P(ŷ=y). */
-  ACCURACY("P(ŷ=y)", label -> true, (label, decision) -> label == decision ? 1 : 0),
+  ACCURACY("P(ŷ=y)"),
   /** P(ŷ≠y). */
-  ERROR_RATE("P(ŷ≠y)", label -> true, (label, decision) -> label == decision ? 0 : 1),
+  ERROR_RATE("P(ŷ≠y)"),
   /** P(y=1 | ŷ=1). The only one whose denominator depends on the decisions. */
-  PRECISION("P(y=1 | ŷ=1)", label -> true, (label, decision) -> label);
-
-  @FunctionalInterface
-  private interface Counts {
-    boolean test(int label);
-  }
-
-  @FunctionalInterface
-  private interface Hits {
-    int of(int label, int decision);
-  }
+  PRECISION("P(y=1 | ŷ=1)");
 
   private final String formula;
-  private final Counts counts;
-  private final Hits hits;
 
-  Statistic(String formula, Counts counts, Hits hits) {
+  Statistic(String formula) {
     this.formula = formula;
-    this.counts = counts;
-    this.hits = hits;
   }
 
   /** Such as {@code true_positive_rate}: in JSON, on the command line and in reports. */
@@ -58,12 +44,23 @@ public enum Statistic {
 
   /** Whether a row with this label and decision is in the denominator. */
   public boolean counts(int label, int decision) {
-    return counts.test(label) && (this != PRECISION || decision == 1);
+    return switch (this) {
+      case SELECTION_RATE, BASE_RATE, ACCURACY, ERROR_RATE -> true;
+      case TRUE_POSITIVE_RATE, FALSE_NEGATIVE_RATE -> label == 1;
+      case FALSE_POSITIVE_RATE, TRUE_NEGATIVE_RATE -> label == 0;
+      case PRECISION -> decision == 1;
+    };
   }
 
   /** 1 when a row that counts is also in the numerator, else 0. */
   public int hits(int label, int decision) {
-    return hits.of(label, decision);
+    return switch (this) {
+      case SELECTION_RATE, TRUE_POSITIVE_RATE, FALSE_POSITIVE_RATE -> decision;
+      case TRUE_NEGATIVE_RATE, FALSE_NEGATIVE_RATE -> 1 - decision;
+      case BASE_RATE, PRECISION -> label;
+      case ACCURACY -> label == decision ? 1 : 0;
+      case ERROR_RATE -> label == decision ? 0 : 1;
+    };
   }
 
   /** Whether the rate is affine in the decisions, so that it can be constrained by a reduction. */

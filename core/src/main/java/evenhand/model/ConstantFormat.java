@@ -1,40 +1,39 @@
 package evenhand.model;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.data.DataException;
 import evenhand.learner.ConstantScorer;
 import evenhand.learner.Scorer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Constant scorers: {@code {"schema","probability"}}. */
+/** {@link ConstantScorer} as its probability in text. */
 public final class ConstantFormat implements ScorerFormat {
 
-  private static final String SCHEMA = "evenhand.constant/1";
+  private static final int MOST_BYTES = 32;
 
   @Override
   public String id() {
-    return "constant.json";
+    return "constant.txt";
   }
 
   @Override
   public Optional<byte[]> write(Scorer scorer) {
-    if (!(scorer instanceof ConstantScorer constant)) {
-      return Optional.empty();
-    }
-    ObjectNode root = ScorerJson.start(SCHEMA);
-    root.put("probability", constant.probability());
-    return Optional.of(ScorerJson.bytes(root));
+    return scorer instanceof ConstantScorer constant
+        ? Optional.of(Double.toString(constant.probability()).getBytes(StandardCharsets.US_ASCII))
+        : Optional.empty();
   }
 
   @Override
   public Scorer read(byte[] bytes, int columns) {
-    ScorerJson json = new ScorerJson(id());
-    double probability =
-        json.number(json.read(bytes, SCHEMA, 0).path("probability"), "the probability");
-    if (!(0 <= probability && probability <= 1)) {
-      throw new DataException(
-          "the part %s: the probability must be in [0, 1], was %s".formatted(id(), probability));
+    String text = new String(bytes, StandardCharsets.US_ASCII);
+    try {
+      if (bytes.length <= MOST_BYTES) {
+        return new ConstantScorer(Double.parseDouble(text));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new DataException("a constant scorer must be a probability, was " + text, e);
     }
-    return new ConstantScorer(probability);
+    throw new DataException(
+        "a constant scorer must be a probability, was %d bytes".formatted(bytes.length));
   }
 }

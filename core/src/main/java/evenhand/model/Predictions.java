@@ -12,6 +12,5 @@ import java.util.List;
  *     a deterministic model
  * @param unseen categories that did not occur in training, by column
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Predictions(
     int[] decisions, double[] scores, double[] acceptance, List<Encoded.Unseen> unseen) {}

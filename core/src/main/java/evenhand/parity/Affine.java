@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param slope by cell 2g + y, shape [2k]
  * @param constant its value when nobody is accepted
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Affine(double[] slope, double constant) {
 
   /**

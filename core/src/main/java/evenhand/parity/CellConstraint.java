@@ -5,6 +5,7 @@ import evenhand.data.Sample;
 import evenhand.metric.Statistic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The inequalities of one requirement on one attribute. Every linear rate depends on the decisions
@@ -52,7 +53,8 @@ final class CellConstraint implements Constraint {
         }
         rates.add(rate);
       }
-      Affine overall = Affine.rate(statistic, total, 0, groups.names().size());
+      Affine overall =
+          Objects.requireNonNull(Affine.rate(statistic, total, 0, groups.names().size()));
       inequalities(requirement, groups, statistic, rates, overall, left, labels);
     }
     return new CellConstraint(left, labels, sample, groups);

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A way to train under requirements. A value without data; the same problem gives the same answer.
- */
+/** A way to train under requirements. A value without data; the same task gives the same answer. */
 public interface Method {
 
   /** As on the command line, such as {@code reduction}. */
@@ -26,10 +24,10 @@ public interface Method {
    * @throws InfeasibleException when no classifier it can make meets the requirements on the
    *     training rows
    */
-  Fitted fit(Problem problem, ProgressListener listener);
+  Fitted fit(Task task, ProgressListener listener);
 
   /**
-   * What is to be solved.
+   * What is to be done.
    *
    * @param training rows to fit on, on which the requirements are to hold
    * @param validation rows for early choices; empty where none were held out
@@ -37,14 +35,14 @@ public interface Method {
    * @param learner fits weighted rows
    * @param seed of everything random
    */
-  record Problem(
+  record Task(
       Sample training,
       Optional<Sample> validation,
       List<Requirement> requirements,
       WeightedLearner learner,
       long seed) {
 
-    public Problem {
+    public Task {
       requirements = List.copyOf(requirements);
     }
 

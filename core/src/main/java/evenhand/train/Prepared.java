@@ -63,15 +63,7 @@ record Prepared(Encoding encoding, Split split, Map<Part, Sample> samples, List<
       List<Groups> groups,
       List<String> notes) {
     Encoded encoded = encoding.encode(table);
-    for (Encoded.Unseen unseen : encoded.unseen()) {
-      notes.add(
-          "%s: %d rows of column %s hold a value that no training row has, such as %s; it is encoded as zeros"
-              .formatted(
-                  table.origin(),
-                  unseen.rows() + unseen.missingRows(),
-                  unseen.column(),
-                  unseen.examples().isEmpty() ? "a missing one" : unseen.examples().get(0)));
-    }
+    encoded.unseen().forEach(unseen -> notes.add(unseen.sentence(table.origin())));
     double[] weights = data.weightsOf(table);
     double[] parityWeights =
         data.weightMeaning() == WeightMeaning.ERROR_AND_PARITY ? weights : ones(table.rows());

@@ -1,6 +1,5 @@
 package evenhand.train;
 
-import evenhand.data.Column;
 import evenhand.data.DataException;
 import evenhand.data.GroupColumn;
 import evenhand.data.Groups;
@@ -87,28 +86,11 @@ public record TrainingData(
 
   /** Row weights, finite and ≥ 0, not all 0. */
   double[] weightsOf(Table which) {
+    if (weight.isPresent()) {
+      return which.weights(weight.get());
+    }
     double[] ones = new double[which.rows()];
     Arrays.fill(ones, 1);
-    if (weight.isEmpty()) {
-      return ones;
-    }
-    Column.Numeric column = which.numeric(weight.get());
-    double total = 0;
-    for (int i = 0; i < which.rows(); i++) {
-      double value = column.values()[i];
-      if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-        throw new DataException(
-            "%s, row %d, column %s: a weight must be a number of at least 0, was %s"
-                .formatted(
-                    which.origin(), i + 1, column.name(), column.isMissing(i) ? "missing" : value));
-      }
-      total += value;
-    }
-    if (!(total > 0)) {
-      throw new DataException(
-          "%s: every weight in column %s is 0, at least one row must count"
-              .formatted(which.origin(), column.name()));
-    }
-    return column.values();
+    return ones;
   }
 }

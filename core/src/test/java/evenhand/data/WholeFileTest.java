@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -57,13 +58,9 @@ final class WholeFileTest {
         .hasMessageContaining("not an ordinary file");
   }
 
-  private Stream<String> namesStream() throws IOException {
-    return Files.list(folder).map(path -> path.getFileName().toString());
-  }
-
-  private java.util.List<String> names() throws IOException {
-    try (Stream<String> names = namesStream()) {
-      return names.toList();
+  private List<String> names() throws IOException {
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.map(path -> path.getFileName().toString()).toList();
     }
   }
 }

@@ -7,7 +7,6 @@ package evenhand.learners;
  * @param weights shape [n], finite, ≥ 0
  * @param mean weighted mean label, in [0, 1]
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Target(float[] labels, float[] weights, double mean) {
 
   /**

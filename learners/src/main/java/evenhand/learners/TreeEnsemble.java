@@ -10,7 +10,7 @@ import java.util.Arrays;
  * so every walk ends.
  *
  * @param link from the leaves a row reaches to its probability
- * @param base what the sum of leaves starts from, finite
+ * @param base what the sum of leaves starts from, finite; 0 for a mean
  * @param columns of the features
  * @param roots shape [trees + 1], from 0 to the number of nodes
  * @param split of each node: −1 at a leaf, else twice the column, plus 1 where a value of zero goes
@@ -18,7 +18,6 @@ import java.util.Arrays;
  * @param left index of the left child, the right one follows it; 0 at a leaf
  * @param value at an inner node the threshold: smaller values go left; at a leaf what it adds
  */
-@SuppressWarnings("ArrayRecordComponent")
 record TreeEnsemble(
     Link link, float base, int columns, int[] roots, int[] split, int[] left, float[] value) {
 
@@ -28,7 +27,7 @@ record TreeEnsemble(
   enum Link {
     /** σ(base + Σ leaf); sums in single precision, as XGBoost does. */
     LOGISTIC,
-    /** base + Σ leaf / trees, where leaves are probabilities. */
+    /** Σ leaf / trees, where leaves are probabilities; 0 without a tree. */
     MEAN
   }
 
@@ -48,19 +47,13 @@ record TreeEnsemble(
       }
     }
     if (link == Link.MEAN) {
-      require(base >= 0 && base <= 1, "base is not a probability");
+      require(base == 0, "a mean starts from 0");
       for (int node = 0; node < nodes; node++) {
         require(
             split[node] != LEAF || (value[node] >= 0 && value[node] <= 1),
             "a leaf is not a probability");
       }
     }
-  }
-
-  /** Every row gets the same probability. */
-  static TreeEnsemble constant(int columns, float probability) {
-    return new TreeEnsemble(
-        Link.MEAN, probability, columns, new int[1], new int[0], new int[0], new float[0]);
   }
 
   int trees() {

@@ -1,7 +1,5 @@
 package evenhand.learners;
 
-import evenhand.data.CsrMatrix;
-import evenhand.data.DenseMatrix;
 import evenhand.data.Matrix;
 import evenhand.learner.Scorer;
 import java.util.Arrays;
@@ -14,22 +12,19 @@ import java.util.stream.IntStream;
  */
 public final class TreeEnsembleScorer implements Scorer {
 
-  private static final int BLOCK_ROWS = 64;
+  private static final int BLOCK_ROWS = 32;
   private static final int BLOCK_VALUES = 1 << 18;
 
   private final TreeEnsemble ensemble;
+  private final TreeWalk walk;
 
   TreeEnsembleScorer(TreeEnsemble ensemble) {
     this.ensemble = ensemble;
+    this.walk = new TreeWalk(ensemble);
   }
 
   TreeEnsemble ensemble() {
     return ensemble;
-  }
-
-  /** The number of trees; 0 where every row gets the same score. */
-  public int trees() {
-    return ensemble.trees();
   }
 
   /**
@@ -59,66 +54,18 @@ public final class TreeEnsembleScorer implements Scorer {
   }
 
   private void scoreBlock(Matrix features, int from, int to, double[] scores) {
-    int columns = ensemble.columns();
-    float[] rows;
-    int first;
-    if (features instanceof DenseMatrix dense) {
-      rows = dense.values();
-      first = from * columns;
-    } else {
-      rows = spread((CsrMatrix) features, from, to);
-      first = 0;
-    }
     float[] sums = new float[to - from];
-    if (ensemble.link() == TreeEnsemble.Link.LOGISTIC) {
-      Arrays.fill(sums, ensemble.base());
-    }
-    for (int tree = 0; tree < ensemble.trees(); tree++) {
-      addTree(ensemble.roots()[tree], rows, first, sums);
-    }
+    Arrays.fill(sums, ensemble.base());
+    walk.add(features, from, sums);
     for (int i = 0; i < sums.length; i++) {
       scores[from + i] = probability(sums[i]);
-    }
-  }
-
-  private void addTree(int root, float[] rows, int first, float[] sums) {
-    int[] split = ensemble.split();
-    int[] left = ensemble.left();
-    float[] value = ensemble.value();
-    int columns = ensemble.columns();
-    for (int i = 0, row = first; i < sums.length; i++, row += columns) {
-      int node = root;
-      int at = split[node];
-      while (at >= 0) {
-        float x = rows[row + (at >> 1)];
-        boolean known = x < 0 || x > 0;
-        boolean goesLeft = known ? x < value[node] : (at & 1) == 1;
-        node = goesLeft ? left[node] : left[node] + 1;
-        at = split[node];
-      }
-      sums[i] += value[node];
     }
   }
 
   private double probability(float sum) {
     return switch (ensemble.link()) {
       case LOGISTIC -> 1 / (1 + StrictMath.exp(-sum));
-      case MEAN ->
-          ensemble.trees() == 0
-              ? ensemble.base()
-              : Math.min(1, ensemble.base() + (double) sum / ensemble.trees());
+      case MEAN -> ensemble.trees() == 0 ? 0 : Math.min(1, (double) sum / ensemble.trees());
     };
-  }
-
-  private static float[] spread(CsrMatrix sparse, int from, int to) {
-    int columns = sparse.columns();
-    float[] rows = new float[(to - from) * columns];
-    for (int i = from; i < to; i++) {
-      int row = (i - from) * columns;
-      for (int at = sparse.offsets()[i]; at < sparse.offsets()[i + 1]; at++) {
-        rows[row + sparse.indices()[at]] = sparse.values()[at];
-      }
-    }
-    return rows;
   }
 }

@@ -1,9 +1,9 @@
 package evenhand.learners;
 
 import evenhand.data.CsrMatrix;
-import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Matrix;
+import evenhand.learner.ConstantScorer;
 import evenhand.learner.Scorer;
 import evenhand.learner.WeightedLearner;
 import java.util.Arrays;
@@ -27,12 +27,12 @@ final class XgboostFitting implements WeightedLearner.Fitting {
     this.parameters = options.toParameters(seed);
     this.rows = features.rows();
     this.columns = features.columns();
+    FeatureRange.check(XgboostLearner.NAME, features);
     try {
       this.matrix = toNative(features);
       quantise();
-    } catch (XGBoostError refused) {
-      throw new DataException(
-          "XGBoost cannot take the features, %s".formatted(refused.getMessage()), refused);
+    } catch (XGBoostError failed) {
+      throw failure(failed);
     }
   }
 
@@ -66,7 +66,7 @@ final class XgboostFitting implements WeightedLearner.Fitting {
   public Scorer fit(int[] labels, double[] weights) {
     Target target = Target.of(labels, weights, rows);
     if (target.isCertain()) {
-      return new TreeEnsembleScorer(TreeEnsemble.constant(columns, (float) target.mean()));
+      return new ConstantScorer(target.mean());
     }
     float base = (float) Math.log(target.mean() / (1 - target.mean()));
     try {
@@ -78,7 +78,7 @@ final class XgboostFitting implements WeightedLearner.Fitting {
         booster.dispose();
       }
     } catch (XGBoostError failed) {
-      throw new IllegalStateException("XGBoost failed: " + failed.getMessage(), failed);
+      throw failure(failed);
     }
   }
 
@@ -94,6 +94,10 @@ final class XgboostFitting implements WeightedLearner.Fitting {
 
   private Booster boost(int rounds) throws XGBoostError {
     return XGBoost.train(matrix, parameters, rounds, Map.of(), null, null);
+  }
+
+  private static IllegalStateException failure(XGBoostError failed) {
+    return new IllegalStateException("XGBoost failed: " + failed.getMessage(), failed);
   }
 
   @Override

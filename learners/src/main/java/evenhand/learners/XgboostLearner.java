@@ -1,6 +1,7 @@
 package evenhand.learners;
 
 import evenhand.data.Matrix;
+import evenhand.learner.ConstantScorer;
 import evenhand.learner.WeightedLearner;
 
 /**
@@ -25,10 +26,14 @@ public record XgboostLearner(XgboostOptions options) implements WeightedLearner 
    * Holds native memory until closed: about 12 bytes for each value that is not zero.
    *
    * @param seed matters only where rows or columns are sampled
-   * @throws evenhand.data.DataException when the features hold an infinite value
+   * @throws evenhand.data.DataException when a value is beyond ±1e38 or not a number
    */
   @Override
   public Fitting on(Matrix features, long seed) {
+    if (features.columns() == 0) {
+      return (labels, weights) ->
+          new ConstantScorer(Target.of(labels, weights, features.rows()).mean());
+    }
     return new XgboostFitting(options, features, seed);
   }
 }

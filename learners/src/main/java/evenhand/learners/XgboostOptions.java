@@ -68,8 +68,8 @@ public record XgboostOptions(
    */
   public static XgboostOptions of(Map<String, String> given) {
     LearnerOptions read = new LearnerOptions(XgboostLearner.NAME, given);
-    int numRound = read.whole("num_round", 100);
-    double eta = read.real("eta", 0.1);
+    int numRound = read.whole("num_round", 50);
+    double eta = read.real("eta", 0.2);
     int maxDepth = read.whole("max_depth", 6);
     double minChildWeight = read.real("min_child_weight", 1);
     double lambda = read.real("lambda", 1);

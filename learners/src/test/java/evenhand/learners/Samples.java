@@ -29,6 +29,16 @@ final class Samples {
         rows, columns, offsets, Arrays.copyOf(indices, at), Arrays.copyOf(values, at));
   }
 
+  /** Few distinct values, all of them in every third of the rows: −2, −1, 0 (not stored), 1, 2. */
+  static CsrMatrix steps(int rows, int columns, SplittableRandom random) {
+    CsrMatrix features = features(rows, columns, random);
+    float[] values = features.values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextInt(2) == 0 ? random.nextInt(1, 3) : -random.nextInt(1, 3);
+    }
+    return features;
+  }
+
   /** Labels drawn from a logistic model with an interaction in it. */
   static int[] labels(DenseMatrix features, SplittableRandom random) {
     int[] labels = new int[features.rows()];

@@ -38,9 +38,6 @@ public final class AuditText {
         "%s rows · %s intervals · fewer than %d rows are insufficient evidence"
             .formatted(
                 Numbers.count(audit.rows()), Numbers.percent(audit.confidence()), audit.minRows()));
-    for (String note : audit.notes()) {
-      page.paragraph(Look.DOUBTFUL, "", "note: " + note);
-    }
     for (AttributeAudit attribute : audit.attributes()) {
       page.blank();
       page.paragraph(Look.STRONG, "", attribute.name());
@@ -49,6 +46,16 @@ public final class AuditText {
       parities(attribute);
       fourFifths(attribute);
       pairs(attribute);
+    }
+    notes();
+  }
+
+  private void notes() throws IOException {
+    if (!audit.notes().isEmpty()) {
+      page.blank();
+    }
+    for (String note : audit.notes()) {
+      page.paragraph(Look.FAINT, "", note);
     }
   }
 

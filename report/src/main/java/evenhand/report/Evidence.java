@@ -1,11 +1,15 @@
 package evenhand.report;
 
+import evenhand.audit.AttributeAudit;
 import evenhand.audit.Audit;
+import evenhand.audit.GroupAudit;
 import evenhand.audit.Measurement;
 import evenhand.parity.Requirement;
 import evenhand.train.RequirementEvidence;
 import evenhand.train.TrainingEvidence;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Looks things up in evidence. */
@@ -32,10 +36,19 @@ final class Evidence {
   static OptionalDouble overall(Audit audit, String metric) {
     return audit.attributes().stream()
         .map(attribute -> attribute.overall().metrics().get(metric))
-        .filter(measurement -> measurement != null)
+        .filter(Objects::nonNull)
         .findFirst()
         .map(Measurement::value)
         .orElse(OptionalDouble.empty());
+  }
+
+  static Optional<GroupAudit> group(AttributeAudit attribute, String name) {
+    return attribute.groups().stream().filter(group -> group.name().equals(name)).findFirst();
+  }
+
+  /** A metric of a group; empty where it was not measured, or there is no such group. */
+  static Optional<Measurement> metric(Optional<GroupAudit> group, String metric) {
+    return group.flatMap(audited -> Optional.ofNullable(audited.metrics().get(metric)));
   }
 
   /** Whether the decisions differ from the acceptance probabilities they were drawn from. */

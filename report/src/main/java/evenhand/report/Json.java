@@ -96,6 +96,12 @@ public final class Json {
     return array;
   }
 
+  static ObjectNode lists(Map<String, List<String>> values) {
+    ObjectNode object = object();
+    values.forEach((name, list) -> object.set(name, texts(list)));
+    return object;
+  }
+
   static ObjectNode texts(Map<String, String> values) {
     ObjectNode object = object();
     values.forEach(object::put);

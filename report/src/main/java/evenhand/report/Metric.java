@@ -23,6 +23,19 @@ record Metric(String id, String title, String definition, Source source) {
     SCORES
   }
 
+  private static final String RECALL = "recall:";
+
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "f1", "F1",
+          "auc", "AUC",
+          "brier", "Brier score",
+          "ece", "ECE",
+          "mae", "MAE",
+          "mse", "MSE",
+          "tprd", "TPRD",
+          "max_fnr", "largest FNR");
+
   private static final Map<String, String> OF_SCORES =
       Map.of(
           "mean_score", "mean of s",
@@ -45,7 +58,11 @@ record Metric(String id, String title, String definition, Source source) {
           "max_fnr", "largest false negative rate of the classes");
 
   static Metric of(String id) {
-    String title = id.replace('_', ' ');
+    if (id.startsWith(RECALL)) {
+      String name = id.substring(RECALL.length());
+      return new Metric(id, "recall of " + name, "P(ŷ=y | y=" + name + ")", Source.DECISIONS);
+    }
+    String title = TITLES.getOrDefault(id, id.replace('_', ' '));
     for (Statistic statistic : Statistic.values()) {
       if (statistic.id().equals(id)) {
         Source source = statistic == Statistic.BASE_RATE ? Source.OUTCOMES : Source.DECISIONS;

@@ -89,6 +89,11 @@ final class Numbers {
     return p < 0.001 ? "< 0.001" : fixed(p, 3);
   }
 
+  /** A test statistic with two digits. */
+  static String z(double value) {
+    return fixed(value, 2);
+  }
+
   private static String fixed(double value, int digits) {
     String text = String.format(Locale.ROOT, "%." + digits + "f", value);
     boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');

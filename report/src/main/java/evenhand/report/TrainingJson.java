@@ -28,7 +28,7 @@ public final class TrainingJson {
     evidence.requirements().forEach(measured -> requirements.add(requirement(measured)));
     tree.set("warnings", Json.texts(evidence.warnings()));
     tree.set("search", Json.texts(evidence.search()));
-    tree.set("configuration", Json.texts(evidence.configuration()));
+    tree.set("configuration", Json.lists(evidence.configuration()));
     tree.set("fingerprints", Json.texts(evidence.fingerprints()));
     ArrayNode parts = tree.putArray("parts");
     evidence.parts().forEach(part -> parts.add(part(part)));

@@ -120,9 +120,7 @@ final class Words {
     byVerdict.forEach(
         (verdict, names) -> clauses.add(verdict.words() + " on " + list(names) + " rows"));
     String text = String.join("; ", clauses);
-    return text.isEmpty()
-        ? "Not measured."
-        : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    return text.isEmpty() ? "Not measured." : capital(text) + ".";
   }
 
   /** Whether the bound lies inside the interval, so that more rows could turn the verdict. */
@@ -135,7 +133,11 @@ final class Words {
   }
 
   static String title(Part part) {
-    return Character.toUpperCase(part.id().charAt(0)) + part.id().substring(1);
+    return capital(part.id());
+  }
+
+  static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   static String shortest(double value) {
@@ -143,9 +145,10 @@ final class Words {
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
-  private static String list(List<String> names) {
-    return names.size() == 1
-        ? names.get(0)
+  /** Such as {@code training, validation and test}. */
+  static String list(List<String> names) {
+    return names.size() < 2
+        ? String.join("", names)
         : String.join(", ", names.subList(0, names.size() - 1))
             + " and "
             + names.get(names.size() - 1);

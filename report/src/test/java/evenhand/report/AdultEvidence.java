@@ -134,13 +134,13 @@ final class AdultEvidence {
     return search;
   }
 
-  private static Map<String, String> configuration() {
-    Map<String, String> configuration = new LinkedHashMap<>();
-    configuration.put("method", "reduction");
-    configuration.put("learner", "logistic");
-    configuration.put("require", REQUIREMENT.toString());
-    configuration.put("validation", "0.2");
-    configuration.put("seed", "1");
+  private static Map<String, List<String>> configuration() {
+    Map<String, List<String>> configuration = new LinkedHashMap<>();
+    configuration.put("method", List.of("reduction"));
+    configuration.put("learner", List.of("logistic"));
+    configuration.put("require", List.of(REQUIREMENT.toString()));
+    configuration.put("validation", List.of("0.2"));
+    configuration.put("seed", List.of("1"));
     return configuration;
   }
 

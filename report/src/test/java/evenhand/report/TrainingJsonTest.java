@@ -45,7 +45,7 @@ final class TrainingJsonTest {
 
   @Test
   void copiesConfigurationSearchAndFingerprints() {
-    assertThat(TREE.at("/configuration/seed").asText()).isEqualTo("1");
+    assertThat(TREE.at("/configuration/seed/0").asText()).isEqualTo("1");
     assertThat(TREE.at("/search/fits").asText()).isEqualTo("31");
     assertThat(TREE.at("/fingerprints/test").asText()).hasSize(64);
     assertThat(TREE.get("warnings")).hasSize(1);

@@ -84,7 +84,7 @@ final class Adult {
                     "a2a9044bc167a35b2361efbabec64e89d69ce82d9790d2980119aac5fd7e9c05",
                     2_003_153,
                     List.of(Download.of(UCI + "adult.test"), Download.of(UCI_ZIP, "adult.test"))))),
-        new Part(FileDataset.ALL, List.of()));
+        FileDataset.ALL);
   }
 
   private static Table tidy(Table table) {

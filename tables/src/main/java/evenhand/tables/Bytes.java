@@ -80,8 +80,9 @@ final class Bytes {
     }
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = open(file)) {
-      while (in.read(buffer) >= 0) {
-        continue;
+      int read = 0;
+      while (read >= 0) {
+        read = in.read(buffer);
       }
     } catch (IOException e) {
       throw unreadable(file, e);

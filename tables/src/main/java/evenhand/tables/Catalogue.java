@@ -12,7 +12,18 @@ import java.util.Optional;
  */
 public record Catalogue(DataFolders folders) {
 
-  private static final List<DatasetSource> SOURCES = List.of(Adult.source());
+  private static final List<DatasetSource> SOURCES =
+      List.of(
+          Adult.source(),
+          Bank.source(),
+          CreditDefault.source(),
+          German.source(),
+          Compas.source(),
+          Communities.source(),
+          Student.mathematics(),
+          Student.portuguese(),
+          Titanic.source(),
+          Lending.source());
 
   /** Every data set, in the order of a listing. */
   public List<CatalogueEntry> entries() {

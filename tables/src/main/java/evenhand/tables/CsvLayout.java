@@ -80,8 +80,7 @@ record CsvLayout(char delimiter, List<String> names, long skip) {
 
   private static boolean isPassedOver(byte[] line, CsvFormat format) {
     String text = line0(line);
-    return text.isBlank()
-        || format.comment().isPresent() && text.startsWith(format.comment().get());
+    return text.isBlank() || format.comment().map(text::startsWith).orElse(false);
   }
 
   private static String line0(byte[] line) {

@@ -21,22 +21,18 @@ final class CsvSource {
 
   private CsvSource() {}
 
-  static StagedTable stage(DuckDb db, Path file, ReadOptions options) {
+  static StagedTable stage(DuckDb db, Path file, String table, ReadOptions options) {
     CsvLayout layout = CsvLayout.of(file, options);
     List<Staged> columns = columns(file, layout, options.csv().duplicates());
     Bytes.requireWhole(file);
-    String selected =
-        columns.stream()
-            .map(column -> TextCleaning.sql(column.sql(), options) + " AS " + column.sql())
-            .collect(Collectors.joining(", "));
+    String selected = columns.stream().map(Staged::sql).collect(Collectors.joining(", "));
     try {
       db.execute(
-          "CREATE TABLE %s AS SELECT %s FROM %s"
-              .formatted(StagedTable.NAME, selected, readCsv(file, layout)));
+          "CREATE TABLE %s AS SELECT %s FROM %s".formatted(table, selected, readCsv(file, layout)));
     } catch (SQLException e) {
       throw explain(file, layout, e);
     }
-    return new StagedTable(file.toString(), columns);
+    return new StagedTable(file.toString(), table, columns);
   }
 
   private static List<Staged> columns(Path file, CsvLayout layout, Duplicates duplicates) {
@@ -46,7 +42,7 @@ final class CsvSource {
       String name = layout.names().get(i);
       Integer before = first.putIfAbsent(name, i);
       if (before == null) {
-        columns.add(new Staged(name, "c" + i, Content.TEXT));
+        columns.add(new Staged(name, "c" + i, "c" + i, Content.TEXT));
       } else if (duplicates == Duplicates.REFUSED) {
         throw new DataException(
             "%s, header: the name %s stands at columns %d and %d; every column needs its own name"

@@ -43,6 +43,11 @@ public record DataFolders(List<Path> given, Path cache) {
     return new DataFolders(given, cache.resolve("evenhand").resolve("datasets"));
   }
 
+  /** As the environment of this process says. */
+  public static DataFolders usual() {
+    return of(System.getenv());
+  }
+
   /** The file where it lies, plain or as .gz; empty where it is in none of the folders. */
   Optional<Path> find(DatasetFile file) {
     List<Path> folders = new ArrayList<>(given);

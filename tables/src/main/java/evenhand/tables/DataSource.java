@@ -24,7 +24,8 @@ public record DataSource(ReadOptions options, Optional<Path> database) {
       Path file =
           database.orElseThrow(
               () -> new DataException("an sql: query needs --database, the file it reads"));
-      return new Opened(TableReader.query(data.substring(SQL.length()), file, options), Optional.empty());
+      return new Opened(
+          TableReader.query(data.substring(SQL.length()), file, options), Optional.empty());
     }
     Path file = Path.of(data);
     if (!java.nio.file.Files.exists(file) && Catalogue.names(data)) {
@@ -37,7 +38,8 @@ public record DataSource(ReadOptions options, Optional<Path> database) {
   /** The rows a catalogue set keeps apart for testing; empty for anything else. */
   public Optional<Table> testOf(String data, Opened opened) {
     boolean first = opened.entry().isPresent() && data.equals(opened.entry().get().name());
-    return first && opened.entry().get().parts().stream().anyMatch(part -> part.name().equals("test"))
+    return first
+            && opened.entry().get().parts().stream().anyMatch(part -> part.name().equals("test"))
         ? Optional.of(open(data + ":test").table())
         : Optional.empty();
   }

@@ -1,6 +1,8 @@
 package evenhand.tables;
 
 import evenhand.data.DataException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,14 +31,14 @@ final class DuckDb implements AutoCloseable {
 
   /** Can read the file at that path. */
   static DuckDb reading(Path file, ReadOptions.Limits limits) {
-    DuckDb db = open(limits);
+    DuckDb db = open(limits, file);
     db.lock("[" + literal(absolute(file)) + "]");
     return db;
   }
 
   /** Has a database file attached, as {@code source}, that can only be read. */
   static DuckDb attached(Path database, ReadOptions.Limits limits) {
-    DuckDb db = open(limits);
+    DuckDb db = open(limits, database);
     try {
       db.execute("ATTACH " + literal(absolute(database)) + " AS source (READ_ONLY)");
     } catch (SQLException e) {
@@ -48,7 +50,7 @@ final class DuckDb implements AutoCloseable {
     return db;
   }
 
-  private static DuckDb open(ReadOptions.Limits limits) {
+  private static DuckDb open(ReadOptions.Limits limits, Path file) {
     Properties properties = new Properties();
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
@@ -56,8 +58,7 @@ final class DuckDb implements AutoCloseable {
     properties.setProperty("temp_directory", "");
     properties.setProperty("preserve_insertion_order", "true");
     properties.setProperty("memory_limit", limits.megabytes() + "MiB");
-    int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
-    properties.setProperty("threads", Integer.toString(threads));
+    properties.setProperty("threads", isLarge(file) ? "2" : "1");
     try {
       return new DuckDb(
           new DuckDBDriver().connect("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class));
@@ -66,8 +67,18 @@ final class DuckDb implements AutoCloseable {
     }
   }
 
+  /** Below this a second thread only waits for the first. */
+  private static boolean isLarge(Path file) {
+    try {
+      return Files.size(file) > 16 << 20 && Runtime.getRuntime().availableProcessors() > 1;
+    } catch (IOException e) {
+      throw Bytes.unreadable(file, e);
+    }
+  }
+
   private void lock(String allowedPaths) {
     try {
+      execute("SET TimeZone='UTC'");
       execute("SET allowed_paths=" + allowedPaths);
       execute("SET enable_external_access=false");
       execute("SET lock_configuration=true");

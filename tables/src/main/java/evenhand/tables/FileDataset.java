@@ -2,6 +2,7 @@ package evenhand.tables;
 
 import evenhand.data.Table;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,20 +14,21 @@ import java.util.function.UnaryOperator;
 record FileDataset(CatalogueEntry entry, ReadOptions options, UnaryOperator<Table> tidy)
     implements DatasetSource {
 
-  /** The part that is all others, one after the other. */
-  static final String ALL = "all";
+  /** The part that is the others, one after the other. */
+  static final CatalogueEntry.Part ALL = new CatalogueEntry.Part("all", List.of());
 
   @Override
   public Table read(String part, DataFolders folders) {
-    if (part.equals(ALL)) {
+    List<CatalogueEntry.Part> parts = entry.parts();
+    CatalogueEntry.Part wanted =
+        parts.stream().filter(other -> other.name().equals(part)).findFirst().orElseThrow();
+    if (wanted.equals(ALL)) {
       return TableEdits.concatenate(
-          entry.parts().stream()
-              .filter(other -> !other.name().equals(ALL))
+          parts.stream()
+              .filter(other -> !other.equals(ALL))
               .map(other -> read(other.name(), folders))
               .toList());
     }
-    CatalogueEntry.Part wanted =
-        entry.parts().stream().filter(other -> other.name().equals(part)).findFirst().orElseThrow();
     Path file = folders.require(entry.name(), wanted.files());
     return tidy.apply(TableReader.read(file, options));
   }

@@ -18,7 +18,10 @@ public record Opened(Table table, Optional<CatalogueEntry> entry) {
     return given
         .or(() -> entry.map(known -> known.label().column()))
         .orElseThrow(
-            () -> new DataException("say with --label which column of %s is the outcome".formatted(table.origin())));
+            () ->
+                new DataException(
+                    "say with --label which column of %s is the outcome"
+                        .formatted(table.origin())));
   }
 
   /** The value that counts as 1 in a label column, where the catalogue knows it. */

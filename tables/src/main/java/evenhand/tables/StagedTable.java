@@ -3,24 +3,24 @@ package evenhand.tables;
 import java.util.List;
 
 /**
- * Rows that lie in DuckDB's table {@value #NAME}, in their order.
+ * Rows that lie in a table of DuckDB, in their order.
  *
  * @param origin as a person would name it
- * @param columns in the order of the file; column i is {@code c0, c1, ...} in DuckDB
+ * @param table its name in DuckDB
+ * @param columns in the order of the file
  */
-record StagedTable(String origin, List<Staged> columns) {
-
-  static final String NAME = "memory.main.staged";
+record StagedTable(String origin, String table, List<Staged> columns) {
 
   StagedTable {
     columns = List.copyOf(columns);
   }
 
   /**
-   * @param sql its name in DuckDB
+   * @param id a name of its own, safe in SQL
+   * @param sql its value in DuckDB
    * @param content what DuckDB holds
    */
-  record Staged(String name, String sql, Content content) {}
+  record Staged(String name, String id, String sql, Content content) {}
 
   /** What a staged column holds. */
   enum Content {

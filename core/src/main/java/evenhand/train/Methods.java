@@ -1,0 +1,139 @@
+package evenhand.train;
+
+import evenhand.data.DataException;
+import evenhand.learner.Classifier;
+import evenhand.learner.WeightedLearner;
+import evenhand.parity.Requirement;
+import evenhand.reduce.ExponentiatedGradient;
+import evenhand.reduce.Infeasibility;
+import evenhand.reduce.Problem;
+import evenhand.reduce.Reduced;
+import evenhand.reduce.Reduction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The methods there are, by their command-line names. */
+public final class Methods {
+
+  /** In the order they are listed to people. */
+  public static final List<String> NAMES = List.of("plain", "reduction");
+
+  private Methods() {}
+
+  /**
+   * @param options of the method, by name
+   * @throws DataException for a method or option there is not, or a value out of its range
+   */
+  public static Method named(String name, Map<String, String> options) {
+    MethodOptions given = new MethodOptions(name, new TreeMap<>(options));
+    Method method =
+        switch (name) {
+          case "plain" -> new PlainMethod();
+          case "reduction" -> reduction(given);
+          default ->
+              throw new DataException(
+                  "there is no method %s; the methods are %s"
+                      .formatted(name, String.join(", ", NAMES)));
+        };
+    given.requireAllRead();
+    return method;
+  }
+
+  private static Method reduction(MethodOptions given) {
+    ExponentiatedGradient.Options usual = ExponentiatedGradient.Options.defaults();
+    ExponentiatedGradient.Options options =
+        new ExponentiatedGradient.Options(
+            usual.pricing(),
+            given.number("price-bound", usual.priceBound(), 1e-6, 1e9),
+            given.number("gap", usual.gap(), 0, 1),
+            given.count("max-fits", usual.maxFits(), 1, 10_000));
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("price-bound", Double.toString(options.priceBound()));
+    configuration.put("gap", Double.toString(options.gap()));
+    configuration.put("max-fits", Integer.toString(options.maxFits()));
+    return new ReductionMethod(new ExponentiatedGradient(options), configuration);
+  }
+
+  /** The learner as it is, without any requirement. */
+  record PlainMethod() implements Method {
+
+    @Override
+    public String name() {
+      return "plain";
+    }
+
+    @Override
+    public Map<String, String> configuration() {
+      return Map.of();
+    }
+
+    @Override
+    public Fitted fit(Task task, ProgressListener listener) {
+      try (WeightedLearner.Fitting fitting =
+          task.learner().on(task.training().features(), task.seed())) {
+        Classifier classifier =
+            Classifier.of(fitting.fit(task.training().labels(), task.training().weights()));
+        return new Fitted(classifier, Map.of("fits", "1"));
+      }
+    }
+  }
+
+  /** A reduction to weighted classification. */
+  record ReductionMethod(Reduction reduction, Map<String, String> configuration) implements Method {
+
+    @Override
+    public String name() {
+      return "reduction";
+    }
+
+    @Override
+    public Fitted fit(Task task, ProgressListener listener) {
+      Reduced reduced =
+          reduction.train(
+              new Problem(task.training(), task.constraint()),
+              task.learner(),
+              task.seed(),
+              progress -> listener.progress("fitting", progress.fits(), progress.limit()));
+      reduced.infeasibility().ifPresent(why -> refuse(task.requirements(), why));
+      return new Fitted(reduced.classifier(), search(reduced));
+    }
+  }
+
+  static Map<String, String> search(Reduced reduced) {
+    Map<String, String> search = new LinkedHashMap<>();
+    search.put("fits", Integer.toString(reduced.fits()));
+    search.put("members", Integer.toString(reduced.classifier().members().size()));
+    search.put("duality gap", String.format(Locale.ROOT, "%.3g", reduced.gap()));
+    search.put("training error", Double.toString(reduced.standing().error()));
+    return search;
+  }
+
+  private static void refuse(List<Requirement> requirements, Infeasibility why) {
+    String alone =
+        requirements.size() < 2
+            ? ""
+            : "; alone, "
+                + java.util.stream.IntStream.range(0, requirements.size())
+                    .mapToObj(
+                        i ->
+                            why.alone().get(i) <= 0
+                                ? requirements.get(i) + " can be met"
+                                : String.format(
+                                    Locale.ROOT,
+                                    "%s is broken by at least %.4f",
+                                    requirements.get(i),
+                                    why.alone().get(i)))
+                    .collect(Collectors.joining(", "));
+    throw new InfeasibleException(
+        String.format(
+            Locale.ROOT,
+            "the requirements can't be met on the training rows with this learner: the smallest violation reached is %.4f, held up by %s%s",
+            why.violation(),
+            String.join("; ", why.conflicting()),
+            alone));
+  }
+}

@@ -1,0 +1,244 @@
+package evenhand.train;
+
+import evenhand.data.DataException;
+import evenhand.data.Sample;
+import evenhand.learner.Classifier;
+import evenhand.learner.KeyedDraw;
+import evenhand.learner.Scorer;
+import evenhand.learner.WeightedLearner;
+import evenhand.parity.Constraint;
+import evenhand.parity.Requirement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * From a table and requirements to a model with its evidence.
+ *
+ * @param data tables, and what their columns mean
+ * @param requirements those without an attribute hold for every group column
+ * @param method how to train
+ * @param learner what is trained
+ * @param options how the rows are split and measured
+ */
+public record TrainingJob(
+    TrainingData data,
+    List<Requirement> requirements,
+    Method method,
+    WeightedLearner learner,
+    TrainingOptions options) {
+
+  private static final int MOST_KEYS = 64;
+
+  public TrainingJob {
+    requirements = List.copyOf(requirements);
+    if (!requirements.isEmpty() && data.groups().isEmpty()) {
+      throw new DataException("a requirement needs groups; name the group columns with --group");
+    }
+  }
+
+  /**
+   * Splits, fits, measures. Test rows are only ever measured.
+   *
+   * @throws InfeasibleException when the requirements can't be met on the training rows
+   */
+  public Trained run(ProgressListener listener) {
+    Prepared prepared = Prepared.of(data, options);
+    Sample training = prepared.samples().get(Part.TRAINING);
+    if (training == null) {
+      throw new IllegalStateException("there are always training rows");
+    }
+    List<Requirement> stated = ofEachAttribute();
+    listener.progress("fitting the plain model", 0, 1);
+    Classifier plain = Classifier.of(plain(training));
+    List<String> warnings = new ArrayList<>(prepared.notes());
+    warnings.addAll(forecasts(stated, training, plain));
+    Method.Task task =
+        new Method.Task(
+            training,
+            Optional.ofNullable(prepared.samples().get(Part.VALIDATION)),
+            stated,
+            learner,
+            options.seed());
+    Method.Fitted fitted = method.fit(task, listener);
+    Classifier classifier = decided(fitted.classifier(), stated, training);
+    KeyedDraw draw = draw(classifier, stated, training);
+    listener.progress("measuring", 0, prepared.samples().size());
+    Measuring measuring =
+        new Measuring(stated, data.weightMeaning(), options, classifier, draw, plain);
+    List<PartEvidence> parts = new ArrayList<>();
+    List<RequirementEvidence> verdicts = new ArrayList<>();
+    prepared
+        .samples()
+        .forEach(
+            (part, sample) -> {
+              PartEvidence evidence = measuring.part(part, sample);
+              parts.add(evidence);
+              verdicts.addAll(measuring.verdicts(evidence));
+              listener.progress("measuring", parts.size(), prepared.samples().size());
+            });
+    TrainingEvidence evidence =
+        new TrainingEvidence(
+            data.outcome().column(),
+            data.outcome().positive(),
+            data.attributes(),
+            verdicts,
+            parts,
+            warnings,
+            fitted.search(),
+            configuration(),
+            prepared.fingerprints());
+    return new Trained(data.outcome(), prepared.encoding(), classifier, draw, evidence);
+  }
+
+  private Scorer plain(Sample training) {
+    try (WeightedLearner.Fitting fitting = learner.on(training.features(), options.seed())) {
+      return fitting.fit(training.labels(), training.weights());
+    }
+  }
+
+  private List<Requirement> ofEachAttribute() {
+    List<String> attributes = data.attributes();
+    List<Requirement> each = new ArrayList<>();
+    for (Requirement requirement : requirements) {
+      if (requirement.attribute().isPresent()) {
+        if (!attributes.contains(requirement.attribute().get())) {
+          throw new DataException(
+              "the requirement %s names no group that is given with --group; there are %s"
+                  .formatted(requirement, String.join(", ", attributes)));
+        }
+        each.add(requirement);
+      } else {
+        data.groups().forEach(group -> each.add(requirement.of(group.column())));
+      }
+    }
+    return each;
+  }
+
+  private List<String> forecasts(List<Requirement> stated, Sample training, Classifier plain) {
+    int[] decisions =
+        new KeyedDraw(0).decide(training.features(), plain.on(training.features()).acceptance());
+    return stated.stream()
+        .map(
+            requirement ->
+                GapForecast.of(
+                    requirement,
+                    training.labels(),
+                    decisions,
+                    training.groups(requirement.attribute().orElseThrow()),
+                    options.seed()))
+        .filter(GapForecast::isTighterThanEvidence)
+        .map(GapForecast::sentence)
+        .toList();
+  }
+
+  private Classifier decided(Classifier mixture, List<Requirement> stated, Sample training) {
+    if (options.decisions() == TrainingOptions.Decisions.MIXTURE || !mixture.isRandomised()) {
+      return mixture;
+    }
+    Optional<Constraint> constraint = constraint(stated, training);
+    Classifier best = mixture;
+    double least = Double.POSITIVE_INFINITY;
+    for (Classifier.Member member : mixture.members()) {
+      Classifier alone =
+          new Classifier(List.of(new Classifier.Member(member.scorer(), member.threshold(), 1)));
+      double[] decisions = alone.on(training.features()).acceptance();
+      double violation =
+          constraint.map(each -> Math.max(0, worstViolation(each, decisions))).orElse(0.0);
+      double score = violation * training.size() + error(training, decisions);
+      if (score < least) {
+        least = score;
+        best = alone;
+      }
+    }
+    return best;
+  }
+
+  private static double error(Sample sample, double[] decisions) {
+    double wrong = 0;
+    double total = 0;
+    for (int i = 0; i < decisions.length; i++) {
+      wrong += sample.weights()[i] * Math.abs(decisions[i] - sample.labels()[i]);
+      total += sample.weights()[i];
+    }
+    return wrong / total;
+  }
+
+  /** Empty where nothing is required. */
+  private static Optional<Constraint> constraint(List<Requirement> stated, Sample training) {
+    return stated.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Constraint.all(stated.stream().map(each -> each.on(training)).toList()));
+  }
+
+  private static double worstViolation(Constraint constraint, double[] decisions) {
+    return Arrays.stream(constraint.violation(decisions)).max().orElse(0);
+  }
+
+  /** The first of a few keys whose decisions, not only their expectation, keep the requirements. */
+  private KeyedDraw draw(Classifier classifier, List<Requirement> stated, Sample training) {
+    SplittableRandom keys = new SplittableRandom(options.seed());
+    KeyedDraw first = new KeyedDraw(keys.nextLong());
+    Optional<Constraint> constraint = constraint(stated, training);
+    if (!classifier.isRandomised() || constraint.isEmpty()) {
+      return first;
+    }
+    double[] acceptance = classifier.on(training.features()).acceptance();
+    KeyedDraw best = first;
+    double least = Double.POSITIVE_INFINITY;
+    KeyedDraw next = first;
+    for (int tried = 0; tried < MOST_KEYS && least > 0; tried++) {
+      int[] decisions = next.decide(training.features(), acceptance);
+      double[] decided = new double[decisions.length];
+      for (int i = 0; i < decided.length; i++) {
+        decided[i] = decisions[i];
+      }
+      double worst = worstViolation(constraint.get(), decided);
+      if (worst < least) {
+        least = worst;
+        best = next;
+      }
+      next = new KeyedDraw(keys.nextLong());
+    }
+    return best;
+  }
+
+  private Map<String, List<String>> configuration() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    all.put("label", List.of(data.outcome().column()));
+    all.put("positive", List.of(data.outcome().positive()));
+    all.put("group", texts(data.groups()));
+    all.put(
+        "intersect",
+        List.of(data.intersection() == TrainingData.Intersection.OF_ALL ? "true" : "false"));
+    all.put("features", data.features());
+    all.put("weight", data.weight().map(List::of).orElse(List.of()));
+    all.put("weight-meaning", List.of(data.weightMeaning().id()));
+    all.put("require", texts(requirements));
+    all.put("method", List.of(method.name()));
+    all.put("method-option", pairs(method.configuration()));
+    all.put("learner", List.of(learner.name()));
+    all.put("learner-option", pairs(learner.configuration()));
+    all.put("validation", List.of(Double.toString(options.validation())));
+    all.put("decisions", List.of(options.decisions().name().toLowerCase(Locale.ROOT)));
+    all.put("replicates", List.of(Integer.toString(options.replicates())));
+    all.put("min-rows", List.of(Integer.toString(options.minRows())));
+    all.put("seed", List.of(Long.toString(options.seed())));
+    return all;
+  }
+
+  private static List<String> texts(List<?> values) {
+    return values.stream().map(Object::toString).toList();
+  }
+
+  private static List<String> pairs(Map<String, String> options) {
+    return options.entrySet().stream()
+        .map(option -> option.getKey() + "=" + option.getValue())
+        .toList();
+  }
+}

@@ -1,0 +1,122 @@
+package evenhand.report;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.strong;
+import static j2html.TagCreator.ul;
+
+import evenhand.audit.Audit;
+import evenhand.parity.Requirement;
+import evenhand.train.PartEvidence;
+import evenhand.train.TrainingEvidence;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ATag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Evidence as one HTML page that needs nothing else: no network, no other file, and for its numbers
+ * no JavaScript. The same evidence gives the same bytes. Every text from data is escaped, and a
+ * content security policy lets no script run but the page's own two.
+ */
+public final class HtmlReport {
+
+  private HtmlReport() {}
+
+  /** The page about a trained model. */
+  public static String of(TrainingEvidence evidence) {
+    List<Requirement> requirements = Evidence.requirements(evidence);
+    List<DomContent> body = new ArrayList<>();
+    String subject = evidence.label() + " is " + evidence.positive();
+    body.add(title("Training report", subject, "Groups by " + Words.list(evidence.attributes())));
+    body.add(each(requirements, requirement -> RequirementSection.of(evidence, requirement)));
+    body.add(sentences("Warnings", evidence.warnings()));
+    body.add(
+        contents(
+            a("Group rates").withHref("#rates-0"),
+            a("What was given up").withHref("#given-up"),
+            a("All measurements").withHref("#measurements"),
+            a("Definitions").withHref("#definitions"),
+            a("How this was computed").withHref("#computed"),
+            a("Configuration").withHref("#configuration")));
+    body.add(each(requirements, requirement -> RateSection.of(evidence, requirement)));
+    body.add(
+        section(
+                HtmlTable.heading("given-up", "What was given up"),
+                each(requirements, requirement -> GivenUpSection.of(evidence, requirement)))
+            .withClass("block"));
+    body.add(
+        section(
+                HtmlTable.heading("measurements", "All measurements"),
+                each(evidence.parts(), MeasurementSection::of))
+            .withClass("block"));
+    List<Audit> audits =
+        evidence.parts().stream()
+            .flatMap(part -> Stream.of(part.decisions(), part.plain()))
+            .toList();
+    body.add(ReferenceSections.definitions(audits));
+    body.add(ReferenceSections.howComputed(audits));
+    body.add(ReferenceSections.record(evidence));
+    return HtmlPage.of("Training report: " + subject, body);
+  }
+
+  /**
+   * The page about decisions that were only measured.
+   *
+   * @param origin of the rows, as a reader knows it, such as a file's name
+   */
+  public static String of(Audit audit, String origin) {
+    List<DomContent> body = new ArrayList<>();
+    String names = Words.list(audit.attributes().stream().map(each -> each.name()).toList());
+    String subject = Numbers.count(audit.rows()) + " rows";
+    body.add(title("Audit", origin, subject + ", groups by " + names));
+    body.add(
+        contents(
+            a("Group rates").withHref("#rates-0"),
+            a("All measurements").withHref("#measurements"),
+            a("Definitions").withHref("#definitions"),
+            a("How this was computed").withHref("#computed")));
+    body.add(each(audit.attributes(), attribute -> RateSection.of(audit, attribute)));
+    body.add(
+        section(HtmlTable.heading("measurements", "All measurements"), MeasurementSection.of(audit))
+            .withClass("block"));
+    body.add(ReferenceSections.definitions(List.of(audit)));
+    body.add(ReferenceSections.howComputed(List.of(audit)));
+    return HtmlPage.of("Audit: " + origin, body);
+  }
+
+  private static DomContent title(String kind, String subject, String groups) {
+    return header(p(kind).withClass("kind"), h1(subject), p(groups).withClass("lead"));
+  }
+
+  private static DomContent sentences(String title, List<String> sentences) {
+    return iff(
+        !sentences.isEmpty(),
+        div(strong(title), ul(each(sentences, sentence -> li(sentence))))
+            .withClass("warnings")
+            .attr("role", "note"));
+  }
+
+  private static DomContent contents(ATag... links) {
+    return nav(links).attr("aria-label", "Contents");
+  }
+
+  /** The parts whose attribute of that name was audited. */
+  static List<PartEvidence> partsWith(TrainingEvidence evidence, String attribute) {
+    return evidence.parts().stream()
+        .filter(
+            part ->
+                part.decisions().attributes().stream()
+                    .anyMatch(audited -> audited.name().equals(attribute)))
+        .toList();
+  }
+}

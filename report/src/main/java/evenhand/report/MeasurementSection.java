@@ -1,0 +1,138 @@
+package evenhand.report;
+
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h4;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.tr;
+
+import evenhand.audit.AttributeAudit;
+import evenhand.audit.Audit;
+import evenhand.audit.GroupAudit;
+import evenhand.audit.PairTest;
+import evenhand.audit.ParityMeasurement;
+import evenhand.train.PartEvidence;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ThTag;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every number of an audit in tables: metrics by group, parities, tests of pairs. */
+final class MeasurementSection {
+
+  private final AttributeAudit attribute;
+  private final double confidence;
+  private final String whose;
+
+  private MeasurementSection(AttributeAudit attribute, double confidence, String whose) {
+    this.attribute = attribute;
+    this.confidence = confidence;
+    this.whose = whose;
+  }
+
+  /** Folded, the model apart from the plain model. */
+  static DomContent of(PartEvidence part) {
+    String title = Words.title(part.part()) + " rows (" + Numbers.count(part.rows()) + ")";
+    return div(
+        details(
+            summary(title + ": the model"),
+            tables(part.decisions(), ", model, " + part.part().id())),
+        details(
+            summary(title + ": the plain model"),
+            tables(part.plain(), ", plain model, " + part.part().id())));
+  }
+
+  static DomContent of(Audit audit) {
+    return tables(audit, "");
+  }
+
+  private static DomContent tables(Audit audit, String whose) {
+    return each(
+        audit.attributes(),
+        attribute -> new MeasurementSection(attribute, audit.confidence(), whose).tables());
+  }
+
+  private DomContent tables() {
+    return div(
+            h4(attribute.name()),
+            metrics(),
+            iff(!attribute.parities().isEmpty(), parities()),
+            iff(attribute.fourFifths(), rule -> p(Words.capital(Words.fourFifths(rule)) + ".")),
+            iff(!attribute.pairs().isEmpty(), pairs()))
+        .withClass("attribute");
+  }
+
+  private DomContent metrics() {
+    List<GroupAudit> groups = new ArrayList<>(attribute.groups());
+    groups.add(attribute.overall());
+    List<ThTag> header = new ArrayList<>();
+    header.add(HtmlTable.column("Metric"));
+    groups.forEach(
+        group -> header.add(HtmlTable.column(group.name(), Numbers.count(group.rows()) + " rows")));
+    Stream<String> ids = groups.stream().flatMap(group -> group.metrics().keySet().stream());
+    List<TrTag> rows =
+        Metric.of(ids).stream()
+            .map(
+                metric ->
+                    tr(HtmlTable.row(Words.capital(metric.title()), metric.definition()))
+                        .with(
+                            groups.stream()
+                                .map(group -> HtmlTable.metric(Optional.of(group), metric.id()))))
+            .toList();
+    return HtmlTable.of("Metrics by " + attribute.name() + whose, header, rows);
+  }
+
+  private DomContent parities() {
+    List<TrTag> rows = attribute.parities().stream().map(MeasurementSection::parity).toList();
+    return HtmlTable.of(
+        "Parities by " + attribute.name() + whose,
+        List.of(
+            HtmlTable.column("Parity"),
+            HtmlTable.proseColumn("Compared"),
+            HtmlTable.column("Measured")),
+        rows);
+  }
+
+  private static TrTag parity(ParityMeasurement measured) {
+    return tr(
+        HtmlTable.row(
+            Words.capital(measured.parity().id().replace('_', ' ')),
+            measured.parity().definition()),
+        HtmlTable.prose(Words.title(measured.comparison(), measured.kind())),
+        HtmlTable.gap(measured.value(), measured.low(), measured.high(), Words.missing(measured)));
+  }
+
+  private DomContent pairs() {
+    List<TrTag> rows = attribute.pairs().stream().map(this::pair).toList();
+    return HtmlTable.of(
+        "Pairs of groups of " + attribute.name() + whose,
+        List.of(
+            HtmlTable.column("Groups"),
+            HtmlTable.proseColumn("Rate"),
+            HtmlTable.column("Difference"),
+            HtmlTable.column("z"),
+            HtmlTable.column("p", "Holm-adjusted"),
+            HtmlTable.proseColumn("More than chance?")),
+        rows);
+  }
+
+  private TrTag pair(PairTest pair) {
+    return tr(
+        HtmlTable.row(pair.first() + " − " + pair.second()),
+        HtmlTable.prose(pair.metric().replace('_', ' ')),
+        HtmlTable.number(Numbers.change(pair.difference())),
+        HtmlTable.number(
+            pair.exact()
+                ? "exact"
+                : pair.z().isPresent() ? Numbers.z(pair.z().getAsDouble()) : Numbers.NONE),
+        HtmlTable.number(Numbers.pValue(pair.adjusted())),
+        td(pair.adjusted() < 1 - confidence ? "yes" : "not shown").withClass("prose"));
+  }
+}

@@ -1,0 +1,133 @@
+package evenhand.report;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.tr;
+
+import evenhand.audit.AttributeAudit;
+import evenhand.audit.Audit;
+import evenhand.audit.GroupAudit;
+import evenhand.metric.Statistic;
+import evenhand.parity.Requirement;
+import evenhand.train.PartEvidence;
+import evenhand.train.TrainingEvidence;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ThTag;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The rates that a parity compares, group by group, drawn and in a table. */
+final class RateSection {
+
+  private static final List<Statistic> SHOWN =
+      List.of(
+          Statistic.SELECTION_RATE, Statistic.TRUE_POSITIVE_RATE, Statistic.FALSE_POSITIVE_RATE);
+
+  private RateSection() {}
+
+  /** The constrained rates of the model beside the plain model's, a panel per part. */
+  static DomContent of(TrainingEvidence evidence, Requirement requirement) {
+    String attribute = requirement.attribute().orElse(evidence.attributes().get(0));
+    List<PartEvidence> parts = HtmlReport.partsWith(evidence, attribute);
+    int number = Evidence.requirements(evidence).indexOf(requirement);
+    return section(
+            HtmlTable.heading("rates-" + number, "Group rates: " + attribute),
+            Legend.of(
+                new Legend.Key("model", "model"),
+                new Legend.Key("plain", "plain model"),
+                new Legend.Key(
+                    "allowed", "where every group lies when %s is met".formatted(requirement)),
+                new Legend.Key("overall", "all rows")),
+            each(
+                requirement.parity().statistics(),
+                statistic -> statistic(statistic, requirement.of(attribute), parts)))
+        .withClass("block");
+  }
+
+  private static DomContent statistic(
+      Statistic statistic, Requirement requirement, List<PartEvidence> parts) {
+    String attribute = requirement.attribute().orElseThrow();
+    List<RatePanel> panels =
+        parts.stream()
+            .map(
+                part ->
+                    new RatePanel(
+                        Words.title(part.part()),
+                        statistic.id(),
+                        part.decisions().attribute(attribute),
+                        Optional.of(part.plain().attribute(attribute)),
+                        Optional.of(requirement)))
+            .toList();
+    String title = Words.capital(statistic.id().replace('_', ' '));
+    return div(
+        h3(title + ", " + statistic.formula()),
+        drawn(panels),
+        table(title + " by " + attribute + ": model and plain model", panels));
+  }
+
+  /** The best-known rates of one attribute of an audit. */
+  static DomContent of(Audit audit, AttributeAudit attribute) {
+    List<RatePanel> panels =
+        SHOWN.stream()
+            .filter(statistic -> attribute.overall().metrics().containsKey(statistic.id()))
+            .map(
+                statistic ->
+                    new RatePanel(
+                        Words.capital(statistic.id().replace('_', ' ')),
+                        statistic.id(),
+                        attribute,
+                        Optional.empty(),
+                        Optional.empty()))
+            .toList();
+    int number = audit.attributes().indexOf(attribute);
+    return section(
+            HtmlTable.heading("rates-" + number, "Group rates: " + attribute.name()),
+            iff(!panels.isEmpty(), drawn(panels)),
+            iff(!panels.isEmpty(), table("Rates by " + attribute.name(), panels)))
+        .withClass("block");
+  }
+
+  /** On one axis, so that the eye may compare. */
+  private static DomContent drawn(List<RatePanel> panels) {
+    Span axis =
+        Span.around(panels.stream().flatMap(panel -> panel.measurements().stream()).toList());
+    return div(each(panels, panel -> panel.draw(axis))).withClass("panels");
+  }
+
+  private static DomContent table(String caption, List<RatePanel> panels) {
+    List<ThTag> header = new ArrayList<>();
+    header.add(HtmlTable.column("Group"));
+    for (RatePanel panel : panels) {
+      boolean compared = panel.plain().isPresent();
+      header.add(HtmlTable.column(panel.title(), compared ? "model" : ""));
+      if (compared) {
+        header.add(HtmlTable.column(panel.title(), "plain model"));
+      }
+    }
+    List<TrTag> rows = new ArrayList<>();
+    for (GroupAudit group : panels.get(0).model().groups()) {
+      String name = group.name();
+      rows.add(row(name, panels, audit -> Evidence.group(audit, name)));
+    }
+    rows.add(row("overall", panels, audit -> Optional.of(audit.overall())));
+    return HtmlTable.of(caption, header, rows);
+  }
+
+  private static TrTag row(
+      String name, List<RatePanel> panels, Function<AttributeAudit, Optional<GroupAudit>> group) {
+    TrTag row = tr(HtmlTable.row(name));
+    for (RatePanel panel : panels) {
+      row.with(HtmlTable.metric(group.apply(panel.model()), panel.metric()));
+      panel
+          .plain()
+          .ifPresent(plain -> row.with(HtmlTable.metric(group.apply(plain), panel.metric())));
+    }
+    return row;
+  }
+}

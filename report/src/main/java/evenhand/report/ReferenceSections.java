@@ -1,0 +1,112 @@
+package evenhand.report;
+
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.audit.Audit;
+import evenhand.train.TrainingEvidence;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the words mean, how the numbers came about, and how to make them again. */
+final class ReferenceSections {
+
+  private ReferenceSections() {}
+
+  static DomContent definitions(List<Audit> audits) {
+    ObjectNode defined = AuditJson.definitions(audits);
+    return section(
+            HtmlTable.heading("definitions", "Definitions"),
+            p(
+                "y is the outcome in the data (1 where it has the positive value), ŷ the decision, "
+                    + "s the score."),
+            h3("Parities"),
+            list(defined.get("parities")),
+            h3("Comparisons"),
+            list(defined.get("comparisons")),
+            h3("Metrics"),
+            list(defined.get("metrics")))
+        .withClass("block");
+  }
+
+  private static DomContent list(JsonNode definitions) {
+    List<DomContent> entries = new ArrayList<>();
+    definitions
+        .properties()
+        .forEach(
+            entry -> {
+              entries.add(dt(entry.getKey().replace('_', ' ')));
+              entries.add(dd(entry.getValue().asText("")));
+            });
+    return dl().with(entries).withClass("definitions");
+  }
+
+  /** The audits' own notes, then what holds of every audit. */
+  static DomContent howComputed(List<Audit> audits) {
+    Audit audit = audits.get(0);
+    Set<String> sentences = new LinkedHashSet<>();
+    sentences.add(
+        "All intervals are at the %s level.".formatted(Numbers.percent(audit.confidence())));
+    audits.forEach(each -> sentences.addAll(each.notes()));
+    sentences.add(
+        "Pairs of groups are tested by the two-proportion z test, or by Fisher's exact test where "
+            + "fewer than 5 rows are expected in a cell; p-values are adjusted by Holm's method "
+            + "over the pairs of a rate.");
+    sentences.add(
+        "A value from fewer than %d rows is insufficient evidence, and so is every gap that needs it."
+            .formatted(audit.minRows()));
+    sentences.add(
+        "Met and not met compare the measured value with the stated bound; the interval says how "
+            + "far other rows of the same kind could differ.");
+    return section(
+            HtmlTable.heading("computed", "How this was computed"),
+            ul(each(sentences, sentence -> li(sentence))))
+        .withClass("block");
+  }
+
+  static DomContent record(TrainingEvidence evidence) {
+    return section(
+            HtmlTable.heading("configuration", "Configuration"),
+            table("Effective configuration", evidence.configuration()),
+            table("Search", single(evidence.search())),
+            table("Fingerprints of the encoded rows (SHA-256)", single(evidence.fingerprints())))
+        .withClass("block");
+  }
+
+  private static Map<String, List<String>> single(Map<String, String> entries) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    entries.forEach((name, value) -> lists.put(name, List.of(value)));
+    return lists;
+  }
+
+  private static DomContent table(String caption, Map<String, List<String>> entries) {
+    List<TrTag> rows = new ArrayList<>();
+    entries.forEach(
+        (name, values) ->
+            rows.add(
+                tr(
+                    HtmlTable.row(name),
+                    td(each(values, value -> div(code(value)))).withClass("prose long"))));
+    return HtmlTable.of(
+        caption, List.of(HtmlTable.column("Name"), HtmlTable.proseColumn("Value")), rows);
+  }
+}

@@ -1,0 +1,241 @@
+'use strict';
+(function () {
+  const COLOURS = {
+    ink: 'var(--ink)', faint: 'var(--faint)', line: 'var(--line)', page: 'var(--page)',
+    model: 'var(--model)', plain: 'var(--plain)', allowed: 'var(--allowed)', met: 'var(--met)'
+  };
+  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+  const ROW = 46;
+  const number = (value) => value.toFixed(4).replace('-', '\u2212');
+
+  const axis = (more) => Object.assign({
+    axisLine: {lineStyle: {color: COLOURS.line}},
+    axisTick: {show: false},
+    axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT},
+    nameTextStyle: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT},
+    splitLine: {lineStyle: {color: COLOURS.line}}
+  }, more);
+
+  const basis = (more) => Object.assign({
+    animation: false,
+    textStyle: {fontFamily: FONT},
+    tooltip: {trigger: 'item', confine: true, className: 'tip-frame', transitionDuration: 0,
+      borderWidth: 0, padding: 0, backgroundColor: 'transparent', extraCssText: 'box-shadow:none'}
+  }, more);
+
+  const STEPS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5];
+
+  /* The ends of an axis on round numbers, with at most eight ticks. */
+  function round(from, to) {
+    const step = STEPS.find((each) => (to - from) / each <= 5.5) || (to - from) / 4;
+    const min = Math.floor(from / step + 1e-9) * step;
+    const max = Math.ceil(to / step - 1e-9) * step;
+    const digits = step < 0.01 || step === 0.25 ? 3 : 2;
+    return {min: +min.toFixed(9), max: +max.toFixed(9), interval: step,
+      label: (value) => String(+value.toFixed(digits))};
+  }
+
+  const line = (x1, y1, x2, y2, colour, width) =>
+    ({type: 'line', shape: {x1, y1, x2, y2}, style: {stroke: colour, lineWidth: width}});
+
+  const dot = (x, y, look) => ({type: 'circle', shape: {cx: x, cy: y, r: 5},
+    style: {fill: look === 'model' ? COLOURS.model : COLOURS.page, stroke: COLOURS[look], lineWidth: 2}});
+
+  /* Horizontal whiskers with their dot; the plain model a little below the model. */
+  function rateSeries(chart, look) {
+    const shift = chart.plain ? (look === 'model' ? -7 : 8) : 0;
+    return {
+      type: 'custom', name: look === 'model' ? 'model' : 'plain model', clip: true,
+      emphasis: {disabled: true},
+      data: chart[look].map((point, row) => point && {
+        value: [point.value, row, point.low, point.high], text: point.text
+      }).filter(Boolean),
+      encode: {x: [0, 2, 3], y: 1},
+      renderItem: (params, api) => {
+        const at = api.coord([api.value(0), api.value(1)]);
+        const y = at[1] + shift;
+        const children = [];
+        if (!isNaN(api.value(2)) && !isNaN(api.value(3))) {
+          const low = api.coord([api.value(2), 0])[0];
+          const high = api.coord([api.value(3), 0])[0];
+          children.push(line(low, y, high, y, COLOURS[look], 2));
+          children.push(line(low, y - 4, low, y + 4, COLOURS[look], 2));
+          children.push(line(high, y - 4, high, y + 4, COLOURS[look], 2));
+        }
+        children.push(dot(at[0], y, look));
+        return {type: 'group', children};
+      }
+    };
+  }
+
+  /* Says so in the row of a group that has no value. */
+  function missingSeries(chart) {
+    return {
+      type: 'custom', silent: true,
+      data: chart.groups.map((name, row) => [chart.from, row]).filter((at) => !chart.model[at[1]]),
+      encode: {x: 0, y: 1},
+      renderItem: (params, api) => ({type: 'text', style: {
+        x: params.coordSys.x + 8, y: api.coord([api.value(0), api.value(1)])[1], verticalAlign: 'middle',
+        text: 'insufficient evidence', fill: COLOURS.faint, fontSize: 12, fontFamily: FONT}})
+    };
+  }
+
+  function rates(chart, width) {
+    const ends = round(chart.from, chart.to);
+    const model = rateSeries(chart, 'model');
+    if (chart.allowed) {
+      model.markArea = {silent: true, itemStyle: {color: COLOURS.allowed},
+        data: [[{xAxis: Math.max(ends.min, chart.allowed[0])},
+          {xAxis: Math.min(ends.max, chart.allowed[1])}]]};
+    }
+    if (chart.overall !== undefined) {
+      model.markLine = {silent: true, symbol: 'none', label: {show: false},
+        lineStyle: {color: COLOURS.faint, type: 'dashed', width: 1.5}, data: [{xAxis: chart.overall}]};
+    }
+    return {
+      height: 44 + ROW * chart.groups.length,
+      option: basis({
+        grid: {left: 4, right: 14, top: 6, bottom: 4, containLabel: true},
+        xAxis: axis({type: 'value', min: ends.min, max: ends.max, interval: ends.interval,
+          axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, formatter: ends.label}}),
+        yAxis: axis({type: 'category', inverse: true, data: chart.groups, splitLine: {show: false},
+          axisLabel: {color: COLOURS.ink, fontSize: 12, fontFamily: FONT,
+            width: Math.round(0.4 * width), overflow: 'truncate', interval: 0}}),
+        series: [model, ...(chart.plain ? [rateSeries(chart, 'plain')] : []), missingSeries(chart)]
+      }),
+      tip: (item) => [chart.groups[item.value[1]], item.seriesName + ': ' + item.data.text]
+    };
+  }
+
+  function cross(api, look) {
+    const at = api.coord([api.value(0), api.value(1)]);
+    const children = [];
+    if (!isNaN(api.value(2)) && !isNaN(api.value(3))) {
+      children.push(line(api.coord([api.value(2), 0])[0], at[1], api.coord([api.value(3), 0])[0], at[1],
+        COLOURS[look], 1.5));
+    }
+    if (!isNaN(api.value(4)) && !isNaN(api.value(5))) {
+      children.push(line(at[0], api.coord([0, api.value(4)])[1], at[0], api.coord([0, api.value(5)])[1],
+        COLOURS[look], 1.5));
+    }
+    children.push(dot(at[0], at[1], look));
+    return {type: 'group', children};
+  }
+
+  function tradeSeries(chart, look) {
+    const point = chart[look];
+    return {
+      type: 'custom', name: look === 'model' ? 'model' : 'plain model', clip: true, z: 4,
+      emphasis: {disabled: true},
+      encode: {x: [0, 2, 3], y: [1, 4, 5]},
+      data: point ? [[point.gap, point.accuracy, point.gap_low, point.gap_high,
+        point.accuracy_low, point.accuracy_high]] : [],
+      renderItem: (params, api) => cross(api, look)
+    };
+  }
+
+  /* An arrow that stops short of both dots. */
+  function arrow(chart) {
+    return {
+      type: 'custom', silent: true, z: 3,
+      data: chart.plain && chart.model
+        ? [[chart.plain.gap, chart.plain.accuracy, chart.model.gap, chart.model.accuracy]] : [],
+      encode: {x: [0, 2], y: [1, 3]},
+      renderItem: (params, api) => {
+        const from = api.coord([api.value(0), api.value(1)]);
+        const to = api.coord([api.value(2), api.value(3)]);
+        const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+        if (length < 24) {
+          return {type: 'group', children: []};
+        }
+        const u = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+        const tip = [to[0] - 9 * u[0], to[1] - 9 * u[1]];
+        const back = [tip[0] - 8 * u[0], tip[1] - 8 * u[1]];
+        return {type: 'group', children: [
+          line(from[0] + 9 * u[0], from[1] + 9 * u[1], back[0], back[1], COLOURS.faint, 1.5),
+          {type: 'polygon', style: {fill: COLOURS.faint}, shape: {points: [
+            tip, [back[0] - 4 * u[1], back[1] + 4 * u[0]], [back[0] + 4 * u[1], back[1] - 4 * u[0]]]}}
+        ]};
+      }
+    };
+  }
+
+  function trade(chart) {
+    const gaps = round(chart.gaps[0], chart.gaps[1]);
+    const accuracies = round(chart.accuracies[0], chart.accuracies[1]);
+    const model = tradeSeries(chart, 'model');
+    const met = chart.met === 'below' ? [gaps.min, chart.bound] : [chart.bound, gaps.max];
+    model.markArea = {silent: true, itemStyle: {color: COLOURS.allowed},
+      data: [[{xAxis: met[0]}, {xAxis: met[1]}]]};
+    model.markLine = {silent: true, symbol: 'none', label: {show: false},
+      lineStyle: {color: COLOURS.met, type: 'solid', width: 1.5}, data: [{xAxis: chart.bound}]};
+    return {
+      height: 250,
+      option: basis({
+        grid: {left: 4, right: 14, top: 30, bottom: 24, containLabel: true},
+        xAxis: axis({type: 'value', min: gaps.min, max: gaps.max, interval: gaps.interval,
+          axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, formatter: gaps.label},
+          name: chart.gap, nameLocation: 'middle', nameGap: 26}),
+        yAxis: axis({type: 'value', min: accuracies.min, max: accuracies.max,
+          interval: accuracies.interval,
+          name: 'accuracy', nameGap: 12,
+          nameTextStyle: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, align: 'left',
+            padding: [0, 0, 0, -26]},
+          axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT,
+            formatter: accuracies.label}}),
+        series: [model, tradeSeries(chart, 'plain'), arrow(chart)]
+      }),
+      tip: (item) => [item.seriesName,
+        'accuracy ' + number(item.value[1]) + ', ' + chart.gap + ' ' + number(item.value[0])]
+    };
+  }
+
+  const KINDS = {rates, trade};
+
+  /* Draws the chart at the width of its element, and again whenever that changes. */
+  function follow(element) {
+    const chart = JSON.parse(element.querySelector('script').textContent);
+    const room = document.createElement('div');
+    element.classList.add('drawn');
+    element.replaceChildren(room);
+    const surface = {drawn: null, width: 0};
+    const update = () => {
+      const width = element.clientWidth;
+      if (width > 0 && width !== surface.width) {
+        surface.width = width;
+        draw(chart, room, surface);
+      }
+    };
+    update();
+    new ResizeObserver(() => { requestAnimationFrame(update); }).observe(element);
+  }
+
+  function draw(chart, room, surface) {
+    const drawing = KINDS[chart.kind](chart, surface.width);
+    const encode = echarts.format.encodeHTML;
+    drawing.option.tooltip.formatter = (item) => {
+      const lines = drawing.tip(item);
+      return '<div class="tip"><strong>' + encode(lines[0]) + '</strong><br>' + encode(lines[1]) + '</div>';
+    };
+    if (surface.drawn) {
+      surface.drawn.dispose();
+    }
+    surface.drawn = echarts.init(room, null,
+      {renderer: 'svg', width: surface.width, height: drawing.height});
+    surface.drawn.setOption(drawing.option);
+    surface.drawn.getZr().flush();
+    /* With a view box, the printer's style sheet can set the width. */
+    room.querySelector('svg').setAttribute('viewBox', '0 0 ' + surface.width + ' ' + drawing.height);
+  }
+
+  document.querySelectorAll('.chart').forEach(follow);
+
+  let opened = [];
+  window.addEventListener('beforeprint', () => {
+    opened = Array.from(document.querySelectorAll('details:not([open])'));
+    opened.forEach((element) => { element.open = true; });
+  });
+  window.addEventListener('afterprint', () => {
+    opened.forEach((element) => { element.open = false; });
+  });
+})();
