@@ -83,9 +83,9 @@ final class TypedReadingTest {
 
     assertFails(
         nan,
-        ", row 3, column n: nan is not a finite number; name it as a missing value if it means"
+        ", row 3, column n: NaN is not a finite number; name it as a missing value if it means"
             + " that");
-    assertFails(infinite, ", row 2, column n: -inf is not a finite number");
+    assertFails(infinite, ", row 2, column n: -Infinity is not a finite number");
     assertThat(
             TableReader.read(nan, ReadOptions.defaults().withMissing(Set.of("NaN")))
                 .numeric("n")
@@ -173,7 +173,7 @@ final class TypedReadingTest {
     assertFails(latin, "e.jsonl can't be read as JSON with an object for each row: Malformed JSON");
     assertFails(
         write("f.jsonl", "{\"n\": 1}\n{\"n\": NaN}\n"),
-        "f.jsonl, row 2, column n: nan is not a finite number");
+        "f.jsonl, row 2, column n: NaN is not a finite number");
     assertFails(write("g.json.gz", "{\"n\": 1}\n"), "g.json.gz is not a sound gzip file");
   }
 
