@@ -11,8 +11,11 @@ final class LogisticDescent {
   /** A step longer than this share of the one before means that the Hessian has become too old. */
   private static final double SLOW = 0.3;
 
-  /** A first step longer than this, in log odds per unit of a feature, is not to be trusted. */
-  private static final double FAR = 2;
+  /**
+   * No first step is trusted that promises to lower the mean loss by more than this: at 0 it is not
+   * above ln 2 to begin with.
+   */
+  private static final double PROMISE = 0.25;
 
   private final LogisticLoss loss;
   private final LogisticRegression options;
@@ -58,13 +61,16 @@ final class LogisticDescent {
     if (!started || !system.isFactored()) {
       started = true;
       system.refresh(penalty);
-    } else if (Vectors.largest(step()) > FAR) {
+    } else if (promise() > PROMISE) {
       startAfresh(penalty, logOdds);
     }
     double before = 0;
     while (passes < options.maxIterations()) {
       double[] step = step();
       double length = Vectors.largest(step);
+      if (!(Vectors.dot(gradient, step) < 0)) {
+        return theta; // nothing but rounding is left
+      }
       if (isLast(length, before)) {
         Vectors.addScaled(theta, 1, step);
         return theta;
@@ -88,12 +94,16 @@ final class LogisticDescent {
    */
   private void startAfresh(double penalty, double logOdds) {
     system.refresh(penalty);
-    if (Vectors.largest(step()) > FAR) {
+    if (promise() > PROMISE) {
       Arrays.fill(theta, 0);
       theta[loss.intercept()] = logOdds;
       gradientAt(theta, penalty, gradient);
       system.refresh(penalty);
     }
+  }
+
+  private double promise() {
+    return -Vectors.dot(gradient, step()) / 2;
   }
 
   private double[] step() {

@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,22 +89,25 @@ public final class AdultRows {
   }
 
   private Sample sample(List<String[]> rows, Set<String> without) {
-    List<Map<Integer, Float>> encoded = new ArrayList<>();
-    rows.forEach(row -> encoded.add(new LinkedHashMap<>()));
-    int columns = 0;
+    List<float[]> numbers = new ArrayList<>();
+    List<int[]> levels = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>();
     for (int c = 0; c < COLUMNS.size(); c++) {
-      if (!without.contains(COLUMNS.get(c)) && NUMBERS.contains(COLUMNS.get(c))) {
-        standardise(rows, c, columns++, encoded);
-      }
-    }
-    for (int c = 0; c < COLUMNS.size(); c++) {
-      if (!without.contains(COLUMNS.get(c)) && !NUMBERS.contains(COLUMNS.get(c))) {
-        columns += oneHot(rows, c, columns, encoded);
+      if (!without.contains(COLUMNS.get(c))) {
+        if (NUMBERS.contains(COLUMNS.get(c))) {
+          numbers.add(standardised(rows, c));
+        } else {
+          List<String> known = levels(c);
+          levels.add(codes(rows, c, known));
+          widths.add(known.size());
+        }
       }
     }
     int[] labels = rows.stream().mapToInt(row -> row[14].startsWith(">50K") ? 1 : 0).toArray();
     return Sample.of(
-        csr(encoded, columns), labels, List.of(groups(rows, "sex"), groups(rows, "race")));
+        csr(rows.size(), numbers, levels, widths),
+        labels,
+        List.of(groups(rows, "sex"), groups(rows, "race")));
   }
 
   private static Groups groups(List<String[]> rows, String attribute) {
@@ -114,45 +115,53 @@ public final class AdultRows {
     return Groups.of(attribute, rows.stream().map(row -> row[column]).toList());
   }
 
-  private void standardise(
-      List<String[]> rows, int source, int target, List<Map<Integer, Float>> encoded) {
-    double[] seen = training.stream().mapToDouble(row -> Double.parseDouble(row[source])).toArray();
+  private float[] standardised(List<String[]> rows, int column) {
+    double[] seen = training.stream().mapToDouble(row -> Double.parseDouble(row[column])).toArray();
     double mean = Arrays.stream(seen).average().orElseThrow();
     double variance = Arrays.stream(seen).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
-    for (int i = 0; i < rows.size(); i++) {
-      double value = Double.parseDouble(rows.get(i)[source]);
-      encoded.get(i).put(target, (float) ((value - mean) / Math.sqrt(variance)));
+    float[] values = new float[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) ((Double.parseDouble(rows.get(i)[column]) - mean) / Math.sqrt(variance));
     }
+    return values;
   }
 
-  private int oneHot(
-      List<String[]> rows, int source, int first, List<Map<Integer, Float>> encoded) {
+  private List<String> levels(int column) {
     TreeSet<String> distinct = new TreeSet<>();
-    training.forEach(row -> distinct.add(row[source]));
-    List<String> levels = List.copyOf(distinct);
-    for (int i = 0; i < rows.size(); i++) {
-      int level = levels.indexOf(rows.get(i)[source]);
-      if (level >= 0) {
-        encoded.get(i).put(first + level, 1f);
-      }
-    }
-    return levels.size();
+    training.forEach(row -> distinct.add(row[column]));
+    return List.copyOf(distinct);
   }
 
-  private static CsrMatrix csr(List<Map<Integer, Float>> rows, int columns) {
-    int[] offsets = new int[rows.size() + 1];
-    for (int i = 0; i < rows.size(); i++) {
-      offsets[i + 1] = offsets[i] + rows.get(i).size();
-    }
-    int[] indices = new int[offsets[rows.size()]];
-    float[] values = new float[indices.length];
+  /** Of each row, −1 where no training row has its level. */
+  private static int[] codes(List<String[]> rows, int column, List<String> known) {
+    return rows.stream().mapToInt(row -> known.indexOf(row[column])).toArray();
+  }
+
+  private static CsrMatrix csr(
+      int rows, List<float[]> numbers, List<int[]> levels, List<Integer> widths) {
+    int width = numbers.size() + levels.size();
+    int[] offsets = new int[rows + 1];
+    int[] indices = new int[rows * width];
+    float[] values = new float[rows * width];
     int at = 0;
-    for (Map<Integer, Float> row : rows) {
-      for (Map.Entry<Integer, Float> entry : row.entrySet()) {
-        indices[at] = entry.getKey();
-        values[at++] = entry.getValue();
+    for (int i = 0; i < rows; i++) {
+      for (int c = 0; c < numbers.size(); c++) {
+        indices[at] = c;
+        values[at++] = numbers.get(c)[i];
       }
+      int first = numbers.size();
+      for (int c = 0; c < levels.size(); c++) {
+        int level = levels.get(c)[i];
+        if (level >= 0) {
+          indices[at] = first + level;
+          values[at++] = 1;
+        }
+        first += widths.get(c);
+      }
+      offsets[i + 1] = at;
     }
-    return new CsrMatrix(rows.size(), columns, offsets, indices, values);
+    int columns = numbers.size() + widths.stream().mapToInt(w -> w).sum();
+    return new CsrMatrix(
+        rows, columns, offsets, Arrays.copyOf(indices, at), Arrays.copyOf(values, at));
   }
 }
