@@ -67,7 +67,8 @@ record Cells(String name, double... counts) {
           OptionalDouble.empty(),
           hits,
           trials,
-          Optional.of("insufficient evidence: %d rows".formatted((long) rate.trials())));
+          Optional.of(
+              "insufficient evidence: %d rows, fewer than 30".formatted((long) rate.trials())));
     }
     double p = rate.value().orElseThrow();
     double n = rate.trials();
@@ -90,7 +91,7 @@ record Cells(String name, double... counts) {
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           OptionalDouble.empty(),
-          Optional.of("insufficient evidence: %d rows".formatted((long) rows())));
+          Optional.of("insufficient evidence: %d rows, fewer than 30".formatted((long) rows())));
     }
     return new Measurement(
         OptionalDouble.of(value),
