@@ -11,7 +11,6 @@ import evenhand.report.AuditText;
 import evenhand.report.HtmlReport;
 import evenhand.tables.Opened;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -92,8 +91,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "One seed, the same bytes (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
-  private @Nullable Path config;
+  @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
   @Option(
       names = "--report",

@@ -14,7 +14,7 @@ final class Failures {
   static int ofCommandLine(CommandLine.ParameterException failure, String[] arguments) {
     CommandLine line = failure.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println(Screen.red("evenhand: ") + sentence(failure.getMessage()));
+    err.println(Screen.red("evenhand: ") + sentence(failure));
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("See " + line.getCommandSpec().qualifiedName() + " --help.");
     err.flush();
@@ -59,7 +59,8 @@ final class Failures {
     return ours ? ExitCode.WRONG_INPUT : ExitCode.FAILURE;
   }
 
-  private static String sentence(String message) {
-    return message.isEmpty() ? "the command line is wrong" : message;
+  private static String sentence(Exception failure) {
+    String message = failure.getMessage();
+    return message == null || message.isEmpty() ? "the command line is wrong" : message;
   }
 }

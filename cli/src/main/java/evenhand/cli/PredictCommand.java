@@ -11,7 +11,6 @@ import evenhand.train.Part;
 import evenhand.train.TrainingRows;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +64,7 @@ final class PredictCommand implements Callable<Integer> {
       description = "The CSV file to write; - is stdout.")
   private String out = "";
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
-  private @Nullable Path config;
+  @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
   @Spec private CommandSpec spec;
 

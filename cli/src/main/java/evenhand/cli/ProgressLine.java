@@ -16,7 +16,7 @@ final class ProgressLine implements ProgressListener, AutoCloseable {
 
   @Override
   public void progress(String next, long done, long total) {
-    if (!Screen.isInteractive()) {
+    if (!Screen.isWatched()) {
       return;
     }
     if (bar == null || !step.equals(next)) {

@@ -3,20 +3,27 @@ package evenhand.cli;
 import evenhand.report.Terminal;
 import picocli.CommandLine.Help.Ansi;
 
-/** What the terminal can show: colour and progress bars only where a person looks. */
+/**
+ * What the terminal can show: colour and progress bars only where a person looks. Only the launcher
+ * knows which streams are a terminal, and says so in system properties.
+ */
 final class Screen {
 
   private static final int USUAL_WIDTH = 100;
 
   private Screen() {}
 
-  /** Whether stdin and stdout are both a terminal. */
-  static boolean isInteractive() {
-    return System.console() != null && System.getenv("TERM") != null;
+  /** Whether a person watches stderr. */
+  static boolean isWatched() {
+    return isTerminal("evenhand.stderr");
   }
 
   static boolean hasColour() {
-    return System.getenv("NO_COLOR") == null && isInteractive();
+    return System.getenv("NO_COLOR") == null && isTerminal("evenhand.stdout");
+  }
+
+  private static boolean isTerminal(String stream) {
+    return "terminal".equals(System.getProperty(stream));
   }
 
   static Ansi ansi() {
@@ -24,7 +31,9 @@ final class Screen {
   }
 
   static String red(String text) {
-    return hasColour() ? "\u001b[31m" + text + "\u001b[0m" : text;
+    return System.getenv("NO_COLOR") == null && isWatched()
+        ? "\u001b[31m" + text + "\u001b[0m"
+        : text;
   }
 
   /** How wide and colourful a report on the terminal may be. */

@@ -64,8 +64,7 @@ final class TrainCommand implements Callable<Integer> {
       })
   private List<String> requirements = new ArrayList<>();
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Options from a YAML file.")
-  private @Nullable Path config;
+  @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
   @Option(
       names = "--out",

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 final class Auditor {
 
   /** Replicated numbers kept of one attribute at most; more groups get fewer replicates. */
-  private static final int MOST_REPLICATED = 2_000_000;
+  private static final int MOST_REPLICATED = 500_000;
 
   private static final int FEWEST_REPLICATES = 200;
 

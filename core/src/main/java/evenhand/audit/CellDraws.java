@@ -10,13 +10,13 @@ import java.util.random.RandomGenerator;
  * worth (Kish's effective size). A group never vanishes and keeps its share of all rows. The work
  * does not grow with the rows.
  *
- * <p>Rows are drawn from the cells with one row added to each, so that a rate of 0 or 1 does not
- * look certain (Agresti and Caffo, The American Statistician 2000). Cells of labels that the group
- * does not have stay empty.
+ * <p>Rows are drawn from the cells with half a row added to each, which is one accepted and one not
+ * accepted in all, so that a rate of 0 or 1 does not look certain (Agresti and Caffo, The American
+ * Statistician 2000). Cells of labels that the group does not have stay empty.
  */
 final class CellDraws {
 
-  private static final double ADDED = 1;
+  private static final double ADDED = 0.5;
 
   private final int replicates;
 

@@ -3,6 +3,7 @@ package evenhand.data;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** One named column of a table: numbers or categories, either with missing values. */
@@ -67,6 +68,7 @@ public sealed interface Column {
     }
 
     /** Levels are the distinct values, sorted. */
+    @NullUnmarked // on JDK 17, NullAway misses the annotation of a type argument in another module
     public static Categorical of(String name, List<@Nullable String> values) {
       Map<String, Integer> codeOf = new TreeMap<>();
       for (String value : values) {

@@ -29,7 +29,11 @@ public record CsrMatrix(int rows, int columns, int[] offsets, int[] indices, flo
 
   @Override
   public void times(double[] vector, double[] out) {
-    for (int i = 0; i < rows; i++) {
+    RowBlocks.each(rows, (from, to) -> times(from, to, vector, out));
+  }
+
+  private void times(int from, int to, double[] vector, double[] out) {
+    for (int i = from; i < to; i++) {
       double sum = 0;
       for (int at = offsets[i]; at < offsets[i + 1]; at++) {
         sum += values[at] * vector[indices[at]];

@@ -18,10 +18,14 @@ public record DenseMatrix(int rows, int columns, float[] values) implements Matr
 
   @Override
   public void times(double[] vector, double[] out) {
-    for (int i = 0, at = 0; i < rows; i++) {
+    RowBlocks.each(rows, (from, to) -> times(from, to, vector, out));
+  }
+
+  private void times(int from, int to, double[] vector, double[] out) {
+    for (int i = from; i < to; i++) {
       double sum = 0;
-      for (int j = 0; j < columns; j++) {
-        sum += values[at++] * vector[j];
+      for (int j = 0, at = i * columns; j < columns; j++, at++) {
+        sum += values[at] * vector[j];
       }
       out[i] = sum;
     }

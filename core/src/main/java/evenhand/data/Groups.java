@@ -81,15 +81,14 @@ public record Groups(String attribute, List<String> names, int[] codes) {
   }
 
   private static String crossName(List<Groups> parts, long key) {
-    String name = "";
+    String[] names = new String[parts.size()];
     long rest = key;
     for (int p = parts.size() - 1; p >= 0; p--) {
       List<String> partNames = parts.get(p).names();
-      String part = partNames.get((int) (rest % partNames.size()));
-      name = name.isEmpty() ? part : part + CROSS + name;
+      names[p] = partNames.get((int) (rest % partNames.size()));
       rest /= partNames.size();
     }
-    return name;
+    return String.join(CROSS, names);
   }
 
   /** n: the number of rows. */

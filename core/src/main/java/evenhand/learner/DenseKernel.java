@@ -14,6 +14,16 @@ final class DenseKernel implements RowKernel {
   }
 
   @Override
+  public int parameterOf(int column) {
+    return column;
+  }
+
+  @Override
+  public int intercept() {
+    return matrix.columns();
+  }
+
+  @Override
   public void gradient(int from, int to, Target target, double[] gradient) {
     float[] values = matrix.values();
     double[] theta = target.theta();

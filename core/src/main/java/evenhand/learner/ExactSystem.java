@@ -5,22 +5,31 @@ final class ExactSystem implements NewtonSystem {
 
   private final LogisticLoss loss;
   private final double[] hessian;
+  private Cholesky factor;
 
   ExactSystem(LogisticLoss loss) {
     this.loss = loss;
     this.hessian = new double[loss.parameters() * loss.parameters()];
+    this.factor = Cholesky.of(0, new double[0]);
   }
 
   @Override
-  public void solve(double[] gradient, double penalty, double[] step) {
-    int size = gradient.length;
+  public void refresh(double penalty) {
+    int size = loss.parameters();
     loss.hessian(hessian);
-    for (int j = 0; j < size - 1; j++) {
-      hessian[j * size + j] += penalty;
-    }
     for (int j = 0; j < size; j++) {
-      step[j] = -gradient[j];
+      hessian[j * size + j] += j == loss.intercept() ? 0 : penalty;
     }
-    Cholesky.of(size, hessian).solve(step);
+    factor = Cholesky.of(size, hessian);
+  }
+
+  @Override
+  public void solve(double[] vector) {
+    factor.solve(vector);
+  }
+
+  @Override
+  public boolean isFactored() {
+    return true;
   }
 }

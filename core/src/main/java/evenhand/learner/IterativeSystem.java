@@ -10,6 +10,7 @@ final class IterativeSystem implements NewtonSystem {
   private final double[] direction;
   private final double[] product;
   private final double[] diagonal;
+  private double penalty;
 
   IterativeSystem(LogisticLoss loss) {
     int size = loss.parameters();
@@ -20,32 +21,38 @@ final class IterativeSystem implements NewtonSystem {
     this.diagonal = new double[size];
   }
 
+  @Override
+  public void refresh(double newPenalty) {
+    penalty = newPenalty;
+    loss.hessianDiagonal(diagonal);
+    for (int j = 0; j < diagonal.length; j++) {
+      diagonal[j] += j == loss.intercept() ? Double.MIN_NORMAL : penalty;
+    }
+  }
+
   /**
-   * Stops when the residual is below min(0.1, √‖g‖)·‖g‖, which keeps Newton's steps superlinear.
+   * Stops when the residual is below min(0.1, √‖b‖)·‖b‖, which keeps Newton's steps superlinear.
    */
   @Override
-  public void solve(double[] gradient, double penalty, double[] step) {
-    int size = gradient.length;
-    loss.hessianDiagonal(diagonal);
-    Arrays.fill(step, 0);
+  public void solve(double[] vector) {
+    int size = vector.length;
+    System.arraycopy(vector, 0, residual, 0, size);
+    Arrays.fill(vector, 0);
     for (int j = 0; j < size; j++) {
-      diagonal[j] += j < size - 1 ? penalty : Double.MIN_NORMAL;
-      residual[j] = -gradient[j];
       direction[j] = residual[j] / diagonal[j];
     }
-    double norm = weighted(residual);
-    double goal = norm * square(Math.min(0.1, Math.pow(norm, 0.25)));
+    double norm = squaredNorm();
+    double reduction = Math.min(0.1, Math.sqrt(Math.sqrt(norm)));
+    double goal = norm * reduction * reduction;
     for (int k = 0; k < 2 * size && norm > goal; k++) {
       loss.hessianTimes(direction, product);
-      for (int j = 0; j < size - 1; j++) {
-        product[j] += penalty * direction[j];
-      }
-      double along = norm / dot(direction, product);
       for (int j = 0; j < size; j++) {
-        step[j] += along * direction[j];
-        residual[j] -= along * product[j];
+        product[j] += j == loss.intercept() ? 0 : penalty * direction[j];
       }
-      double next = weighted(residual);
+      double along = norm / Vectors.dot(direction, product);
+      Vectors.addScaled(vector, along, direction);
+      Vectors.addScaled(residual, -along, product);
+      double next = squaredNorm();
       for (int j = 0; j < size; j++) {
         direction[j] = residual[j] / diagonal[j] + next / norm * direction[j];
       }
@@ -53,23 +60,16 @@ final class IterativeSystem implements NewtonSystem {
     }
   }
 
-  private double weighted(double[] vector) {
+  private double squaredNorm() {
     double sum = 0;
-    for (int j = 0; j < vector.length; j++) {
-      sum += vector[j] * vector[j] / diagonal[j];
+    for (int j = 0; j < residual.length; j++) {
+      sum += residual[j] * residual[j] / diagonal[j];
     }
     return sum;
   }
 
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int j = 0; j < a.length; j++) {
-      sum += a[j] * b[j];
-    }
-    return sum;
-  }
-
-  private static double square(double x) {
-    return x * x;
+  @Override
+  public boolean isFactored() {
+    return false;
   }
 }

@@ -31,13 +31,27 @@ final class LogisticLoss {
   LogisticLoss(Matrix features) {
     this.rows = features.rows();
     this.parameters = features.columns() + 1;
-    this.kernel =
-        features instanceof CsrMatrix sparse
-            ? new SparseKernel(sparse)
-            : new DenseKernel((DenseMatrix) features);
+    this.kernel = kernel(features);
     this.blocks = Math.max(1, Math.min(MAX_BLOCKS, rows / ROWS_PER_BLOCK));
     this.partial = new double[blocks][parameters];
     this.curvature = new double[rows];
+  }
+
+  private static RowKernel kernel(Matrix features) {
+    if (features instanceof CsrMatrix sparse) {
+      return OneHotKernel.suits(sparse) ? OneHotKernel.of(sparse) : new SparseKernel(sparse);
+    }
+    return new DenseKernel((DenseMatrix) features);
+  }
+
+  /** Position of a column's coefficient among the parameters. */
+  int parameterOf(int column) {
+    return kernel.parameterOf(column);
+  }
+
+  /** Position of the intercept among the parameters. */
+  int intercept() {
+    return kernel.intercept();
   }
 
   /** d + 1. */

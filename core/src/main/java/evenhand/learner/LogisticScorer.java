@@ -1,6 +1,7 @@
 package evenhand.learner;
 
 import evenhand.data.Matrix;
+import evenhand.data.RowBlocks;
 import java.util.Arrays;
 
 /** P(y=1) = 1 / (1 + exp(−(x·β + b))). */
@@ -44,9 +45,13 @@ public final class LogisticScorer implements Scorer {
     }
     double[] scores = new double[features.rows()];
     features.times(coefficients, scores);
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = Sigmoid.of(scores[i] + intercept);
-    }
+    RowBlocks.each(
+        scores.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            scores[i] = Sigmoid.of(scores[i] + intercept);
+          }
+        });
     return scores;
   }
 

@@ -1,6 +1,6 @@
 package evenhand.learner;
 
-/** Solves (H + penalty)·step = −gradient at the point where the last gradient was taken. */
+/** The Hessian of the penalised loss, ready to be solved with. */
 interface NewtonSystem {
 
   /**
@@ -9,11 +9,17 @@ interface NewtonSystem {
   int MAX_EXACT = 700;
 
   /**
-   * @param gradient shape [d + 1], with the penalty's part
+   * Takes the Hessian where the loss's last gradient was taken.
+   *
    * @param penalty added to the diagonal, the intercept's entry excepted
-   * @param step shape [d + 1], overwritten
    */
-  void solve(double[] gradient, double penalty, double[] step);
+  void refresh(double penalty);
+
+  /** Replaces a vector, shape [d + 1], by the inverse Hessian times it. */
+  void solve(double[] vector);
+
+  /** Whether a solve is cheap, so that an old Hessian is worth keeping while it serves. */
+  boolean isFactored();
 
   static NewtonSystem of(LogisticLoss loss) {
     return loss.parameters() <= MAX_EXACT ? new ExactSystem(loss) : new IterativeSystem(loss);

@@ -1,14 +1,23 @@
 package evenhand.learner;
 
-/** The sums over a range of rows that a logistic fit is made of. Each adds to what is there. */
+/**
+ * The sums over a range of rows that a logistic fit is made of. Each adds to what is there. A
+ * kernel orders the d + 1 parameters as suits it.
+ */
 interface RowKernel {
+
+  /** Position of a column's coefficient among the parameters. */
+  int parameterOf(int column);
+
+  /** Position of the intercept among the parameters. */
+  int intercept();
 
   /**
    * What the rows should be, and where they are now.
    *
    * @param labels shape [n]
    * @param weights shape [n]; a row of weight 0 is skipped
-   * @param theta shape [d + 1], intercept last
+   * @param theta the parameters, shape [d + 1]
    * @param curvature shape [n], written: w·p·(1 − p)
    */
   @SuppressWarnings("ArrayRecordComponent")
@@ -16,7 +25,7 @@ interface RowKernel {
 
     /** w·(p − y) of a row at the linear predictor z; stores its curvature. */
     double residual(int row, double z) {
-      double e = StrictMath.exp(-Math.abs(z));
+      double e = Sigmoid.expOfNegative(-Math.abs(z));
       double likely = 1 / (1 + e);
       double unlikely = e * likely;
       double weight = weights[row];

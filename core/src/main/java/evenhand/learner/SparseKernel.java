@@ -12,6 +12,16 @@ final class SparseKernel implements RowKernel {
   }
 
   @Override
+  public int parameterOf(int column) {
+    return column;
+  }
+
+  @Override
+  public int intercept() {
+    return matrix.columns();
+  }
+
+  @Override
   public void gradient(int from, int to, Target target, double[] gradient) {
     int[] offsets = matrix.offsets();
     int[] indices = matrix.indices();

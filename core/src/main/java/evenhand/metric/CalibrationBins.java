@@ -15,14 +15,19 @@ public final class CalibrationBins {
 
   private static final int BINS = 10;
 
+  /** Of every group, shape [k]. */
   private final double[] weight;
-  private final double[] surplus;
-  private final double[] squared;
 
-  private CalibrationBins(double[] weight, double[] surplus, double[] squared) {
+  /** Σ w · (label − score) of bin b of group g at 10g + b, as all sums below. */
+  private final double[] surplus;
+
+  /** Σ w, Σ w², Σ w² · (label − score), Σ w² · (label − score)². */
+  private final double[][] sums;
+
+  private CalibrationBins(double[] weight, double[] surplus, double[][] sums) {
     this.weight = weight;
     this.surplus = surplus;
-    this.squared = squared;
+    this.sums = sums;
   }
 
   /**
@@ -37,14 +42,18 @@ public final class CalibrationBins {
       double[] labels, double[] scores, double[] weights, Groups groups) {
     int k = groups.names().size();
     CalibrationBins bins =
-        new CalibrationBins(new double[k], new double[BINS * k], new double[BINS * k]);
+        new CalibrationBins(new double[k], new double[BINS * k], new double[4][BINS * k]);
     for (int i = 0; i < labels.length; i++) {
       int g = groups.codes()[i];
       int at = BINS * g + Math.min(BINS - 1, (int) (scores[i] * BINS));
-      double part = weights[i] * (labels[i] - scores[i]);
-      bins.weight[g] += weights[i];
-      bins.surplus[at] += part;
-      bins.squared[at] += part * part;
+      double w = weights[i];
+      double difference = labels[i] - scores[i];
+      bins.weight[g] += w;
+      bins.surplus[at] += w * difference;
+      bins.sums[0][at] += w;
+      bins.sums[1][at] += w * w;
+      bins.sums[2][at] += w * w * difference;
+      bins.sums[3][at] += w * w * difference * difference;
     }
     return bins;
   }
@@ -85,14 +94,32 @@ public final class CalibrationBins {
   }
 
   /**
-   * The bins as another sample of the same sizes might fill them: label minus score, summed over a
-   * bin, is normal with the variance its rows show.
+   * The bins as another sample of the same groups might fill them: both how much falls into a bin
+   * and what it differs by there are normal, with the variances that the rows show.
    */
   public CalibrationBins drawn(RandomGenerator random) {
-    double[] again = new double[surplus.length];
-    for (int at = 0; at < again.length; at++) {
-      again[at] = surplus[at] + Math.sqrt(squared[at]) * random.nextGaussian();
+    double[] again = surplus.clone();
+    for (int g = 0; g < groups(); g++) {
+      double[] moved = new double[BINS];
+      double all = 0;
+      for (int b = 0; b < BINS; b++) {
+        moved[b] = Math.sqrt(sums[1][BINS * g + b]) * random.nextGaussian();
+        all += moved[b];
+      }
+      for (int b = 0; b < BINS; b++) {
+        int at = BINS * g + b;
+        if (sums[0][at] > 0) {
+          double mean = surplus[at] / sums[0][at];
+          double more = moved[b] - sums[0][at] / weight[g] * all;
+          again[at] += mean * more + Math.sqrt(spread(at, mean)) * random.nextGaussian();
+        }
+      }
     }
-    return new CalibrationBins(weight, again, squared);
+    return new CalibrationBins(weight, again, sums);
+  }
+
+  /** Σ w² · (label − score − mean)². */
+  private double spread(int at, double mean) {
+    return Math.max(0, sums[3][at] - 2 * mean * sums[2][at] + mean * mean * sums[1][at]);
   }
 }

@@ -38,8 +38,8 @@ public record Model(
   }
 
   /**
-   * The table with what the model says of its rows in further columns: the prediction in the label's
-   * own values, the score, and for a mixture the acceptance probability.
+   * The table with what the model says of its rows in further columns: the prediction in the
+   * label's own values, the score, and for a mixture the acceptance probability.
    *
    * @param predictions of this model on this table
    * @throws DataException when the table has a column of one of these names

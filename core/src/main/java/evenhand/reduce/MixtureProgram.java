@@ -8,12 +8,23 @@ import org.ojalgo.optimisation.linear.LinearSolver;
 import org.ojalgo.structure.Access1D;
 
 /**
- * The linear programs over the mixtures of given classifiers: the step that Agarwal et al. 2018
- * leave to section 4 of their supplement and fairlearn calls its linear-programming step.
+ * The linear programs over the mixtures of given classifiers. Every solution is a vertex, so that
+ * at most one more classifier takes part than there are inequalities.
  */
 final class MixtureProgram {
 
-  private MixtureProgram() {}
+  private final List<Standing> standings;
+  private final int inequalities;
+  private final double[] objective;
+  private final int slacks;
+
+  private MixtureProgram(List<Standing> standings, double[] errors, double[] slackPrices) {
+    this.standings = standings;
+    this.inequalities = standings.get(0).violation().length;
+    this.slacks = slackPrices.length;
+    this.objective = Arrays.copyOf(errors, errors.length + slacks);
+    System.arraycopy(slackPrices, 0, objective, errors.length, slacks);
+  }
 
   /**
    * An optimal vertex and its duals.
@@ -21,79 +32,81 @@ final class MixtureProgram {
    * @param probabilities of each classifier, shape [T]
    * @param prices of each inequality, shape [J], ≥ 0
    * @param value of the objective
+   * @param slack the largest violation left, ≥ 0
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Solution(double[] probabilities, double[] prices, double value) {}
+  record Solution(double[] probabilities, double[] prices, double value, double slack) {}
 
   /**
-   * Minimises error + bound · (largest violation, or 0 if there is none). Its duals are the prices
-   * of total at most {@code bound} that are best against these classifiers.
+   * Minimises error + Σ caps·violation⁺. Its duals are the prices, each within its cap, that are
+   * best against these classifiers.
    */
-  static Solution priced(List<Standing> standings, double bound) {
-    int size = standings.size();
-    double[] objective = new double[size + 1];
-    for (int t = 0; t < size; t++) {
-      objective[t] = standings.get(t).error();
-    }
-    objective[size] = bound;
-    return solve(standings, objective, true).orElseThrow();
-  }
-
-  /** Minimises the largest violation, or 0 if all can hold at once; its value is what remains. */
-  static Solution leastViolation(List<Standing> standings) {
-    double[] objective = new double[standings.size() + 1];
-    objective[standings.size()] = 1;
-    return solve(standings, objective, true).orElseThrow();
+  static Solution capped(List<Standing> standings, double[] caps) {
+    return new MixtureProgram(standings, errors(standings), caps).solve(0).orElseThrow();
   }
 
   /**
-   * Minimises the error where no violation exceeds {@code allowed}; empty when there is no such
-   * mixture.
+   * Minimises error + bound · (largest violation)⁺: its duals are the prices, of total at most the
+   * bound, that are best against these classifiers.
+   */
+  static Solution bounded(List<Standing> standings, double bound) {
+    double[] price = {bound};
+    return new MixtureProgram(standings, errors(standings), price).solve(0).orElseThrow();
+  }
+
+  /** Minimises the largest violation; 0 if all inequalities can hold at once. */
+  static Solution leastViolation(List<Standing> standings) {
+    double[] price = {1};
+    return new MixtureProgram(standings, new double[standings.size()], price)
+        .solve(0)
+        .orElseThrow();
+  }
+
+  /**
+   * Minimises the error where no violation exceeds {@code allowed}; empty when none can do that.
    */
   static Optional<Solution> within(List<Standing> standings, double allowed) {
-    List<Standing> shifted =
-        standings.stream()
-            .map(
-                standing ->
-                    new Standing(
-                        standing.error(),
-                        Arrays.stream(standing.violation()).map(v -> v - allowed).toArray()))
-            .toList();
-    double[] objective = standings.stream().mapToDouble(Standing::error).toArray();
-    return solve(shifted, objective, false);
+    return new MixtureProgram(standings, errors(standings), new double[0]).solve(allowed);
   }
 
-  private static Optional<Solution> solve(
-      List<Standing> standings, double[] objective, boolean slack) {
+  private static double[] errors(List<Standing> standings) {
+    return standings.stream().mapToDouble(Standing::error).toArray();
+  }
+
+  private Optional<Solution> solve(double allowed) {
     int size = standings.size();
-    int inequalities = standings.get(0).violation().length;
     LinearSolver.Builder program = LinearSolver.newBuilder().objective(objective).lower(0.0);
     for (int j = 0; j < inequalities; j++) {
       double[] row = new double[objective.length];
       for (int t = 0; t < size; t++) {
         row[t] = standings.get(t).violation()[j];
       }
-      if (slack) {
-        row[size] = -1;
+      if (slacks > 0) {
+        row[size + Math.min(j, slacks - 1)] = -1;
       }
-      program.inequality(0, row);
+      program.inequality(allowed, row);
     }
     double[] ones = new double[objective.length];
     Arrays.fill(ones, 0, size, 1);
     program.equality(1, ones);
     Optimisation.Result result = program.build().solve();
-    if (!result.getState().isOptimal()) {
-      return Optional.empty();
-    }
-    double[] probabilities = new double[size];
-    for (int t = 0; t < size; t++) {
+    return result.getState().isOptimal() ? Optional.of(solution(result)) : Optional.empty();
+  }
+
+  private Solution solution(Optimisation.Result result) {
+    double[] probabilities = new double[standings.size()];
+    for (int t = 0; t < probabilities.length; t++) {
       probabilities[t] = Math.max(0, result.doubleValue(t));
+    }
+    double slack = 0;
+    for (int s = 0; s < slacks; s++) {
+      slack = Math.max(slack, result.doubleValue(probabilities.length + s));
     }
     Access1D<?> duals = result.getDualSolution().orElseThrow().get();
     double[] prices = new double[inequalities];
     for (int j = 0; j < inequalities; j++) {
       prices[j] = Math.max(0, duals.doubleValue(j));
     }
-    return Optional.of(new Solution(probabilities, prices, result.getValue()));
+    return new Solution(probabilities, prices, result.getValue(), slack);
   }
 }

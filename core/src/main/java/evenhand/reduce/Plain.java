@@ -19,7 +19,7 @@ public record Plain() implements Reduction {
       Scorer scorer = fitting.fit(problem.sample().labels(), problem.sample().weights());
       listener.accept(new Progress(1, 1, 0));
       Classifier classifier = Classifier.of(scorer);
-      return new Reduced(classifier, problem.of(classifier), 0, 1, 1, Optional.empty());
+      return new Reduced(classifier, problem.of(classifier), 0, 1, Optional.empty());
     }
   }
 }

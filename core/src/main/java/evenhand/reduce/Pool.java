@@ -2,19 +2,21 @@ package evenhand.reduce;
 
 import evenhand.learner.Classifier;
 import evenhand.learner.ConstantScorer;
-import evenhand.parity.Constraint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The classifiers known so far, and the best mixture of them. */
+/** The classifiers known so far, and the best mixtures of them. */
 final class Pool {
 
-  /** Room for rounding in the last linear program; violations up to 1e-9 count as none. */
+  /** Violations and differences of error up to this are rounding. */
+  static final double NEGLIGIBLE = 1e-9;
+
+  /** Room for rounding in the last linear program. */
   private static final double ROOM = 1e-10;
 
-  private static final double NEGLIGIBLE = 1e-9;
+  private static final int CONSTANTS = 2;
 
   private final Problem problem;
   private final List<Hypothesis> members = new ArrayList<>();
@@ -25,35 +27,26 @@ final class Pool {
    */
   Pool(Problem problem) {
     this.problem = problem;
-    for (int decision = 0; decision <= 1; decision++) {
+    for (int decision = 0; decision < CONSTANTS; decision++) {
       double[] decisions = new double[problem.sample().size()];
       Arrays.fill(decisions, decision);
-      add(
-          new Hypothesis(
-              new ConstantScorer(decision),
-              0.5,
-              new Standing(problem.error(decisions), problem.constraint().violation(decisions))));
+      add(new Hypothesis(new ConstantScorer(decision), 0.5, problem.of(decisions)));
     }
   }
 
-  /** Adds a classifier that is not there yet. */
   void add(Hypothesis hypothesis) {
-    for (Hypothesis member : members) {
-      if (member.scorer() == hypothesis.scorer() && member.threshold() == hypothesis.threshold()) {
-        return;
-      }
-    }
     members.add(hypothesis);
     standings.add(hypothesis.standing());
   }
 
-  int size() {
-    return members.size();
+  /** The best mixture where each violation costs its cap, and the prices that say so. */
+  MixtureProgram.Solution capped(double[] caps) {
+    return MixtureProgram.capped(standings, caps);
   }
 
-  /** The best mixture where violations cost {@code bound} each, and the prices that say so. */
-  MixtureProgram.Solution priced(double bound) {
-    return MixtureProgram.priced(standings, bound);
+  /** The best mixture where the largest violation costs the bound, and the prices that say so. */
+  MixtureProgram.Solution bounded(double bound) {
+    return MixtureProgram.bounded(standings, bound);
   }
 
   /** The least Lagrangian of a known classifier at these prices. */
@@ -78,22 +71,20 @@ final class Pool {
     double allowed = violation + ROOM;
     MixtureProgram.Solution all = MixtureProgram.within(standings, allowed).orElseThrow();
     Optional<MixtureProgram.Solution> fitted =
-        members.size() == 2
-            ? Optional.empty()
-            : MixtureProgram.within(standings.subList(2, standings.size()), allowed);
+        MixtureProgram.within(standings.subList(CONSTANTS, standings.size()), allowed);
     return fitted.isPresent() && fitted.get().value() <= all.value() + NEGLIGIBLE
-        ? mixture(fitted.get().probabilities(), 2)
+        ? mixture(fitted.get().probabilities(), CONSTANTS)
         : mixture(all.probabilities(), 0);
   }
 
   private Classifier mixture(double[] probabilities, int first) {
     double total = 0;
     for (double probability : probabilities) {
-      total += probability > NEGLIGIBLE / 10 ? probability : 0;
+      total += probability > ROOM ? probability : 0;
     }
     List<Classifier.Member> mixed = new ArrayList<>();
     for (int t = 0; t < probabilities.length; t++) {
-      if (probabilities[t] > NEGLIGIBLE / 10) {
+      if (probabilities[t] > ROOM) {
         Hypothesis member = members.get(first + t);
         mixed.add(
             new Classifier.Member(member.scorer(), member.threshold(), probabilities[t] / total));
@@ -112,24 +103,11 @@ final class Pool {
       }
     }
     List<Double> alone = new ArrayList<>();
-    int at = 0;
-    for (Constraint part : parts()) {
-      int from = at;
-      at += part.size();
-      int to = at;
-      List<Standing> own =
-          standings.stream()
-              .map(s -> new Standing(s.error(), Arrays.copyOfRange(s.violation(), from, to)))
-              .toList();
-      double least = MixtureProgram.leastViolation(own).value();
+    for (Parts.Part part : Parts.of(problem.constraint())) {
+      double least =
+          MixtureProgram.leastViolation(standings.stream().map(part::of).toList()).value();
       alone.add(least > NEGLIGIBLE ? least : 0);
     }
     return new Infeasibility(leastViolation.value(), conflicting, alone);
-  }
-
-  private List<Constraint> parts() {
-    return problem.constraint() instanceof Constraint.Stacked stacked
-        ? stacked.parts()
-        : List.of(problem.constraint());
   }
 }

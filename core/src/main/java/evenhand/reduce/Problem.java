@@ -13,30 +13,32 @@ import evenhand.parity.Constraint;
  */
 public record Problem(Sample sample, Constraint constraint) {
 
-  /**
-   * The expected share of weight decided wrongly, in [0, 1], by acceptance probabilities of shape
-   * [n].
-   */
-  public double error(double[] acceptance) {
+  /** Error and violation of acceptance probabilities, shape [n], in [0, 1]. */
+  public Standing of(double[] acceptance) {
     int[] labels = sample.labels();
     double[] weights = sample.weights();
     double wrong = 0;
-    double total = 0;
     for (int i = 0; i < labels.length; i++) {
       wrong += weights[i] * (labels[i] == 1 ? 1 - acceptance[i] : acceptance[i]);
-      total += weights[i];
     }
-    return wrong / total;
+    return new Standing(wrong / totalWeight(), constraint.violation(acceptance));
   }
 
   /** Error and violation of a classifier, as expectations over its members. */
   public Standing of(Classifier classifier) {
-    double[] acceptance = classifier.on(sample.features()).acceptance();
-    return new Standing(error(acceptance), constraint.violation(acceptance));
+    return of(classifier.on(sample.features()).acceptance());
+  }
+
+  double totalWeight() {
+    double total = 0;
+    for (double weight : sample.weights()) {
+      total += weight;
+    }
+    return total;
   }
 
   /**
-   * What accepting each row costs: its error and its price (Agarwal et al. 2018, section 3.2).
+   * What accepting each row costs: its error and its price.
    *
    * @param prices of the inequalities, shape [constraint.size()], ≥ 0
    * @return shape [n]; the Lagrangian of decisions h is {@code cost·h} and a constant
@@ -45,13 +47,36 @@ public record Problem(Sample sample, Constraint constraint) {
     double[] cost = constraint.cost(prices);
     int[] labels = sample.labels();
     double[] weights = sample.weights();
-    double total = 0;
-    for (double weight : weights) {
-      total += weight;
-    }
+    double total = totalWeight();
     for (int i = 0; i < cost.length; i++) {
       cost[i] += weights[i] / total * (labels[i] == 1 ? -1 : 1);
     }
     return cost;
+  }
+
+  /**
+   * For each inequality, what its price is to the rows it touches, in units of their own errors: at
+   * price 1 / reach an error and an acceptance weigh about the same there. A price means more to a
+   * small group than to a large one; prices in these units are comparable.
+   *
+   * @return shape [constraint.size()], &gt; 0
+   */
+  double[] reach() {
+    double[] weights = sample.weights();
+    double total = totalWeight();
+    double[] reach = new double[constraint.size()];
+    for (int j = 0; j < reach.length; j++) {
+      double[] unit = new double[reach.length];
+      unit[j] = 1;
+      double[] cost = constraint.cost(unit);
+      double squares = 0;
+      double stakes = 0;
+      for (int i = 0; i < cost.length; i++) {
+        squares += cost[i] * cost[i];
+        stakes += Math.abs(cost[i]) * weights[i] / total;
+      }
+      reach[j] = squares > 0 && stakes > 0 ? squares / stakes : 1;
+    }
+    return reach;
   }
 }

@@ -8,17 +8,15 @@ import java.util.Optional;
  *
  * @param classifier deterministic where one member is enough
  * @param standing of the classifier on the training problem
- * @param gap between its error and the least that the learner's replies leave possible, in units of
- *     error, ≥ 0: the duality gap
- * @param rounds of the game between prices and replies, or points of a grid
+ * @param gap how much less error a classifier that meets the constraint could have at most, as far
+ *     as the learner's replies can tell: the duality gap, in units of error, ≥ 0
  * @param fits calls of the learner
  * @param infeasibility present when no mixture of the classifiers found meets the constraint; the
- *     classifier is then the one that breaks it least
+ *     classifier is then one that breaks it least
  */
 public record Reduced(
     Classifier classifier,
     Standing standing,
     double gap,
-    int rounds,
     int fits,
     Optional<Infeasibility> infeasibility) {}

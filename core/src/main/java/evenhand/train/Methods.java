@@ -47,6 +47,7 @@ public final class Methods {
     ExponentiatedGradient.Options usual = ExponentiatedGradient.Options.defaults();
     ExponentiatedGradient.Options options =
         new ExponentiatedGradient.Options(
+            usual.pricing(),
             given.number("price-bound", usual.priceBound(), 1e-6, 1e9),
             given.number("gap", usual.gap(), 0, 1),
             given.count("max-fits", usual.maxFits(), 1, 10_000));
@@ -105,7 +106,6 @@ public final class Methods {
   static Map<String, String> search(Reduced reduced) {
     Map<String, String> search = new LinkedHashMap<>();
     search.put("fits", Integer.toString(reduced.fits()));
-    search.put("rounds", Integer.toString(reduced.rounds()));
     search.put("members", Integer.toString(reduced.classifier().members().size()));
     search.put("duality gap", String.format(Locale.ROOT, "%.3g", reduced.gap()));
     search.put("training error", Double.toString(reduced.standing().error()));

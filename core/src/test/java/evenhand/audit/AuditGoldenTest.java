@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.GoldenTables;
 import evenhand.data.Groups;
 import evenhand.parity.Comparison;
 import evenhand.parity.Kind;

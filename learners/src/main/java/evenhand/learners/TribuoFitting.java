@@ -22,6 +22,7 @@ final class TribuoFitting implements WeightedLearner.Fitting {
   private final long seed;
 
   TribuoFitting(LongFunction<? extends Trainer<Label>> trainer, Matrix features, long seed) {
+    FeatureRange.check("Tribuo", features);
     this.trainer = trainer;
     this.features = features;
     this.rows = new TribuoRows(features);

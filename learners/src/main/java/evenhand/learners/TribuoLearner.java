@@ -55,6 +55,11 @@ public final class TribuoLearner implements WeightedLearner {
     return savable;
   }
 
+  /**
+   * Nothing is prepared.
+   *
+   * @throws evenhand.data.DataException when a value is beyond ±1e38 or not a number
+   */
   @Override
   public Fitting on(Matrix features, long seed) {
     return new TribuoFitting(trainer, features, seed);

@@ -1,7 +1,6 @@
 package evenhand.learners;
 
 import evenhand.data.CsrMatrix;
-import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Matrix;
 import evenhand.learner.ConstantScorer;
@@ -28,24 +27,12 @@ final class XgboostFitting implements WeightedLearner.Fitting {
     this.parameters = options.toParameters(seed);
     this.rows = features.rows();
     this.columns = features.columns();
-    checkFinite(features);
+    FeatureRange.check(XgboostLearner.NAME, features);
     try {
       this.matrix = toNative(features);
       quantise();
     } catch (XGBoostError failed) {
       throw failure(failed);
-    }
-  }
-
-  private static void checkFinite(Matrix features) {
-    float[] values =
-        features instanceof DenseMatrix dense ? dense.values() : ((CsrMatrix) features).values();
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new DataException(
-            "XGBoost takes finite features, one of the %d × %d is %s"
-                .formatted(features.rows(), features.columns(), value));
-      }
     }
   }
 

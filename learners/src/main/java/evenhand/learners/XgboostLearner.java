@@ -26,7 +26,7 @@ public record XgboostLearner(XgboostOptions options) implements WeightedLearner 
    * Holds native memory until closed: about 12 bytes for each value that is not zero.
    *
    * @param seed matters only where rows or columns are sampled
-   * @throws evenhand.data.DataException when a value is not finite
+   * @throws evenhand.data.DataException when a value is beyond ±1e38 or not a number
    */
   @Override
   public Fitting on(Matrix features, long seed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import evenhand.data.CsrMatrix;
+import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Matrix;
 import evenhand.learner.ConstantScorer;
@@ -129,6 +130,21 @@ abstract class LearnerContract {
         weights[3] = bad;
         assertRefused(fitting, labels, weights, "must be finite and at least 0, was " + bad);
       }
+    }
+  }
+
+  @Test
+  void refusesFeaturesThatAreNoNumbers() {
+    for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, -2e38f}) {
+      DenseMatrix dense = new DenseMatrix(2, 3, new float[] {1, 0, 1, 1, bad, 1});
+      CsrMatrix sparse =
+          new CsrMatrix(3, 3, new int[] {0, 1, 1, 3}, new int[] {0, 1, 2}, new float[] {1, bad, 1});
+      assertThatThrownBy(() -> learner().on(dense, 5))
+          .isInstanceOf(DataException.class)
+          .hasMessageStartingWith("the feature in row 1, column 1 is " + bad + ", but ");
+      assertThatThrownBy(() -> learner().on(sparse, 5))
+          .isInstanceOf(DataException.class)
+          .hasMessageStartingWith("the feature in row 2, column 1 is " + bad + ", but ");
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import evenhand.data.CsrMatrix;
-import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Matrix;
 import evenhand.learner.Scorer;
@@ -109,15 +108,6 @@ final class XgboostLearnerTest extends LearnerContract {
 
     assertThat(bytes(threads(2), features, labels, 3)).isEqualTo(one);
     assertThat(bytes(threads(3), features, labels, 3)).isEqualTo(one);
-  }
-
-  @Test
-  void infiniteValuesAreRefused() {
-    DenseMatrix features = new DenseMatrix(2, 1, new float[] {1, Float.POSITIVE_INFINITY});
-
-    assertThatThrownBy(() -> learner().on(features, 1))
-        .isInstanceOf(DataException.class)
-        .hasMessage("XGBoost takes finite features, one of the 2 × 1 is Infinity");
   }
 
   @Test

@@ -22,7 +22,8 @@ public record Catalogue(DataFolders folders) {
           Communities.source(),
           Student.mathematics(),
           Student.portuguese(),
-          Titanic.source());
+          Titanic.source(),
+          Lending.source());
 
   /** Every data set, in the order of a listing. */
   public List<CatalogueEntry> entries() {

@@ -40,7 +40,8 @@ final class DuckDb implements AutoCloseable {
   static DuckDb attached(Path database, ReadOptions.Limits limits) {
     DuckDb db = open(limits, database);
     try {
-      db.execute("ATTACH " + literal(absolute(database)) + " AS source (READ_ONLY)");
+      db.execute("ATTACH " + literal(absolute(database)) + " AS source (READ_ONLY, TYPE duckdb)");
+      db.execute("USE source");
     } catch (SQLException e) {
       db.close();
       throw new DataException(

@@ -76,7 +76,7 @@ public final class TableReader {
         kind == FileKind.PARQUET
             ? "SELECT * FROM read_parquet(%s)".formatted(path)
             : "SELECT * FROM read_json(%s, format='auto', records=true, sample_size=-1, compression=%s)"
-                .formatted(path, Bytes.isGzip(file) ? "'gzip'" : "'none'");
+                .formatted(path, Bytes.isGzip(file) ? "'gzip'" : "'uncompressed'");
     try {
       TypedSource.requireNames(db, file.toString(), select, options);
       return TypedSource.stage(db, file.toString(), STAGED, select);

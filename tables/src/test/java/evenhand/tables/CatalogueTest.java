@@ -139,7 +139,8 @@ final class CatalogueTest {
             "communities",
             "student-mat",
             "student-por",
-            "titanic");
+            "titanic",
+            "lending");
     for (CatalogueEntry entry : entries) {
       assertThat(entry.about().licence()).as(entry.name()).isNotBlank();
       assertThat(entry.about().quirks()).as(entry.name()).allMatch(quirk -> quirk.endsWith("."));

@@ -1,4 +1,4 @@
-package evenhand.audit;
+package evenhand;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,42 +11,48 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The tables and values under {@code golden/}, made by {@code golden/make_golden.py} with
  * scikit-learn 1.2.1, statsmodels 0.13.5, scipy 1.10.1 and fairlearn 0.14.0; versions and command
  * stand in the script's first lines and in every JSON file.
  */
-final class GoldenTables {
+public final class GoldenTables {
 
   private GoldenTables() {}
 
-  static JsonNode json(String name) {
+  public static JsonNode json(String name) {
     return read(name, in -> new ObjectMapper().readTree(in));
   }
 
   /** One column of a table, without the header. */
-  static List<String> column(String table, String name) {
+  public static List<String> column(String table, String name) {
     List<String> lines =
         read(table, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8)).lines().toList();
-    int at = Arrays.asList(lines.get(0).split(",")).indexOf(name);
-    return lines.stream().skip(1).map(line -> line.split(",")[at]).toList();
+    int at = Arrays.asList(lines.get(0).split(",", -1)).indexOf(name);
+    return lines.stream().skip(1).map(line -> line.split(",", -1)[at]).toList();
   }
 
-  static int[] whole(String table, String name) {
+  public static int[] whole(String table, String name) {
     return column(table, name).stream().mapToInt(Integer::parseInt).toArray();
   }
 
-  static double[] numbers(String table, String name) {
+  public static double[] numbers(String table, String name) {
     return column(table, name).stream().mapToDouble(Double::parseDouble).toArray();
   }
 
-  static Groups groups(String table, String name) {
+  public static Groups groups(String table, String name) {
     return Groups.of(name, column(table, name));
   }
 
+  /** The numbers of a JSON array. */
+  public static double[] numbers(JsonNode array) {
+    return IntStream.range(0, array.size()).mapToDouble(i -> array.get(i).asDouble()).toArray();
+  }
+
   /** Ids of a JSON object's fields. */
-  static List<String> fields(JsonNode node) {
+  public static List<String> fields(JsonNode node) {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
     return names;
