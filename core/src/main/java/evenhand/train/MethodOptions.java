@@ -2,7 +2,9 @@ package evenhand.train;
 
 import evenhand.data.DataException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -46,6 +48,31 @@ final class MethodOptions {
               .formatted(name, method, value));
     }
     return (int) value;
+  }
+
+  <E extends Enum<E>> E choice(String name, E usual, E[] all) {
+    known.add(name);
+    String text = left.remove(name);
+    if (text == null) {
+      return usual;
+    }
+    for (E each : all) {
+      if (word(each).equals(text)) {
+        return each;
+      }
+    }
+    throw new DataException(
+        "the option %s of method %s must be one of %s, was %s"
+            .formatted(
+                name,
+                method,
+                String.join(", ", Arrays.stream(all).map(MethodOptions::word).toList()),
+                text));
+  }
+
+  /** Such as {@code cutting-planes}. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   void requireAllRead() {

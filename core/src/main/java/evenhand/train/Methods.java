@@ -5,7 +5,9 @@ import evenhand.learner.Classifier;
 import evenhand.learner.WeightedLearner;
 import evenhand.parity.Requirement;
 import evenhand.reduce.ExponentiatedGradient;
+import evenhand.reduce.GridSearch;
 import evenhand.reduce.Infeasibility;
+import evenhand.reduce.Pricing;
 import evenhand.reduce.Problem;
 import evenhand.reduce.Reduced;
 import evenhand.reduce.Reduction;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
 public final class Methods {
 
   /** In the order they are listed to people. */
-  public static final List<String> NAMES = List.of("plain", "reduction");
+  public static final List<String> NAMES = List.of("plain", "reduction", "grid");
 
   private Methods() {}
 
@@ -34,6 +37,7 @@ public final class Methods {
         switch (name) {
           case "plain" -> new PlainMethod();
           case "reduction" -> reduction(given);
+          case "grid" -> grid(given);
           default ->
               throw new DataException(
                   "there is no method %s; the methods are %s"
@@ -44,18 +48,35 @@ public final class Methods {
   }
 
   private static Method reduction(MethodOptions given) {
-    ExponentiatedGradient.Options usual = ExponentiatedGradient.Options.defaults();
+    Pricing pricing = given.choice("pricing", Pricing.CUTTING_PLANES, Pricing.values());
+    ExponentiatedGradient.Options usual =
+        pricing == Pricing.CUTTING_PLANES
+            ? ExponentiatedGradient.Options.defaults()
+            : ExponentiatedGradient.Options.published();
     ExponentiatedGradient.Options options =
         new ExponentiatedGradient.Options(
-            usual.pricing(),
+            pricing,
             given.number("price-bound", usual.priceBound(), 1e-6, 1e9),
             given.number("gap", usual.gap(), 0, 1),
             given.count("max-fits", usual.maxFits(), 1, 10_000));
     Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("pricing", MethodOptions.word(pricing));
     configuration.put("price-bound", Double.toString(options.priceBound()));
     configuration.put("gap", Double.toString(options.gap()));
     configuration.put("max-fits", Integer.toString(options.maxFits()));
     return new ReductionMethod(new ExponentiatedGradient(options), configuration);
+  }
+
+  private static Method grid(MethodOptions given) {
+    GridSearch.Options usual = GridSearch.Options.defaults();
+    GridSearch.Options options =
+        new GridSearch.Options(
+            given.count("points", usual.points(), 1, 100_000),
+            given.number("limit", usual.limit(), 1e-6, 1e6));
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("points", Integer.toString(options.points()));
+    configuration.put("limit", Double.toString(options.limit()));
+    return new GridMethod(options, configuration);
   }
 
   /** The learner as it is, without any requirement. */
@@ -82,8 +103,9 @@ public final class Methods {
     }
   }
 
-  /** A reduction to weighted classification. */
-  record ReductionMethod(Reduction reduction, Map<String, String> configuration) implements Method {
+  /** A mixture that meets the requirements on the training rows. */
+  record ReductionMethod(ExponentiatedGradient reduction, Map<String, String> configuration)
+      implements Method {
 
     @Override
     public String name() {
@@ -92,15 +114,35 @@ public final class Methods {
 
     @Override
     public Fitted fit(Task task, ProgressListener listener) {
-      Reduced reduced =
-          reduction.train(
-              new Problem(task.training(), task.constraint()),
-              task.learner(),
-              task.seed(),
-              progress -> listener.progress("fitting", progress.fits(), progress.limit()));
-      reduced.infeasibility().ifPresent(why -> refuse(task.requirements(), why));
-      return new Fitted(reduced.classifier(), search(reduced));
+      return reduced(reduction, task, listener);
     }
+  }
+
+  /** The best of a grid of deterministic classifiers, chosen on the training rows. */
+  record GridMethod(GridSearch.Options options, Map<String, String> configuration)
+      implements Method {
+
+    @Override
+    public String name() {
+      return "grid";
+    }
+
+    @Override
+    public Fitted fit(Task task, ProgressListener listener) {
+      return reduced(new GridSearch(options, Optional.empty()), task, listener);
+    }
+  }
+
+  private static Method.Fitted reduced(
+      Reduction reduction, Method.Task task, ProgressListener listener) {
+    Reduced reduced =
+        reduction.train(
+            new Problem(task.training(), task.constraint()),
+            task.learner(),
+            task.seed(),
+            progress -> listener.progress("fitting", progress.fits(), progress.limit()));
+    reduced.infeasibility().ifPresent(why -> refuse(task.requirements(), why));
+    return new Method.Fitted(reduced.classifier(), search(reduced));
   }
 
   static Map<String, String> search(Reduced reduced) {
