@@ -12,14 +12,19 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** A rate or a mean with three digits, such as {@code 0.187}. */
+  /** A rate or a mean with three digits, such as {@code 0.187}; large numbers with fewer. */
   static String rate(double value) {
-    return fixed(value, 3);
+    return digits(value, 3);
   }
 
-  /** A gap or a ratio with four digits, such as {@code 0.0187}. */
+  /** A gap or a ratio with four digits, such as {@code 0.0187}; large numbers with fewer. */
   static String gap(double value) {
-    return fixed(value, 4);
+    return digits(value, 4);
+  }
+
+  private static String digits(double value, int digits) {
+    double size = Math.abs(value);
+    return fixed(value, size < 10 ? digits : size < 1000 ? 1 : 0);
   }
 
   static String gap(OptionalDouble value) {
@@ -95,7 +100,7 @@ final class Numbers {
   }
 
   private static String fixed(double value, int digits) {
-    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
     boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
     return text.startsWith("-") ? (zero ? text.substring(1) : "−" + text.substring(1)) : text;
   }

@@ -80,6 +80,12 @@ final class Words {
     return (requirement.kind() == Kind.RATIO ? "≥ " : "≤ ") + shortest(requirement.bound());
   }
 
+  /** Such as {@code Demographic parity by sex}. */
+  static String subject(Requirement requirement) {
+    String parity = capital(requirement.parity().id().replace('_', ' '));
+    return requirement.attribute().map(name -> parity + " by " + name).orElse(parity);
+  }
+
   /** What a requirement asks, in a sentence without its end. */
   static String ask(Requirement requirement) {
     String rates =
