@@ -56,8 +56,7 @@ final class BadInputTest {
   @Test
   void labelThatIsMissingSomewhere() {
     assertThat(refused(new Applicants().set(5, "approved", "")))
-        .isEqualTo(
-            "people.csv, row 5, column approved: the value is missing; every row needs one");
+        .isEqualTo("people.csv, row 5, column approved: the value is missing; every row needs one");
   }
 
   @Test
@@ -130,8 +129,7 @@ final class BadInputTest {
   @Test
   void weightsThatAreAllZero() {
     assertThat(refused(new Applicants().setAll("weight", "0"), "--weight", "weight"))
-        .isEqualTo(
-            "people.csv: every weight in column weight is 0, at least one row must count");
+        .isEqualTo("people.csv: every weight in column weight is 0, at least one row must count");
   }
 
   @Test

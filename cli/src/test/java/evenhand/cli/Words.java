@@ -11,8 +11,18 @@ final class Words {
   /** Trains on {@link Applicants}, into {@code m.evenhand}. */
   static String[] train(String data, String... more) {
     String[] usual = {
-      "train", data, "--label", "approved", "--drop", "weight,score,decision",
-      "--replicates", "100", "--out", "m.evenhand", "--report", "r.html"
+      "train",
+      data,
+      "--label",
+      "approved",
+      "--drop",
+      "weight,score,decision",
+      "--replicates",
+      "100",
+      "--out",
+      "m.evenhand",
+      "--report",
+      "r.html"
     };
     return with(usual, more, "--group", "sex");
   }
