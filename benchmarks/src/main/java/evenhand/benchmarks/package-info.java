@@ -1,0 +1,5 @@
+/** How fast it is, measured with JMH. */
+@NullMarked
+package evenhand.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
