@@ -14,17 +14,17 @@ final class Numbers {
 
   /** A rate or a mean with three digits, such as {@code 0.187}; large numbers with fewer. */
   static String rate(double value) {
-    return digits(value, 3);
+    return fixed(value, digits(value, 3));
   }
 
   /** A gap or a ratio with four digits, such as {@code 0.0187}; large numbers with fewer. */
   static String gap(double value) {
-    return digits(value, 4);
+    return fixed(value, digits(value, 4));
   }
 
-  private static String digits(double value, int digits) {
+  private static int digits(double value, int digits) {
     double size = Math.abs(value);
-    return fixed(value, size < 10 ? digits : size < 1000 ? 1 : 0);
+    return size < 10 ? digits : size < 1000 ? 1 : 0;
   }
 
   static String gap(OptionalDouble value) {
@@ -54,16 +54,22 @@ final class Numbers {
 
   /** Such as {@code 0.164–0.184}; empty where there is no interval. */
   static String interval(OptionalDouble low, OptionalDouble high) {
-    return low.isPresent() && high.isPresent()
-        ? rate(low.getAsDouble()) + "–" + rate(high.getAsDouble())
-        : "";
+    return interval(low, high, 3);
   }
 
   /** The same with four digits, for gaps. */
   static String gapInterval(OptionalDouble low, OptionalDouble high) {
-    return low.isPresent() && high.isPresent()
-        ? gap(low.getAsDouble()) + "–" + gap(high.getAsDouble())
-        : "";
+    return interval(low, high, 4);
+  }
+
+  /** Both ends with the digits of the larger. */
+  private static String interval(OptionalDouble low, OptionalDouble high, int most) {
+    if (low.isEmpty() || high.isEmpty()) {
+      return "";
+    }
+    double largest = Math.max(Math.abs(low.getAsDouble()), Math.abs(high.getAsDouble()));
+    int digits = digits(largest, most);
+    return fixed(low.getAsDouble(), digits) + "–" + fixed(high.getAsDouble(), digits);
   }
 
   /** Such as {@code 16,281}. */

@@ -51,6 +51,8 @@ final class NumbersTest {
     assertThat(Numbers.rate(0.18749)).isEqualTo("0.187");
     assertThat(Numbers.rate(-36.0437)).isEqualTo("−36.0");
     assertThat(Numbers.gap(44426.503)).isEqualTo("44,427");
+    assertThat(Numbers.gapInterval(OptionalDouble.of(0.25), OptionalDouble.of(8009.3)))
+        .isEqualTo("0–8,009");
   }
 
   @Test
