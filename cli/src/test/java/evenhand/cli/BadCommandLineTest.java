@@ -73,7 +73,6 @@ final class BadCommandLineTest {
         "--method-option|max-fits=2.5|the option max-fits of method reduction must be a whole ",
         "--method-option|pricing=dear|the option pricing of method reduction must be one of ",
         "--validation|1.5|the validation share must be in [0, 1), was 1.5",
-        "--replicates|99|at least 100 bootstrap replicates are needed, was 99",
         "--min-rows|-3|the fewest rows of a group must be at least 1, was -3",
         "--delimiter|ab|the delimiter must be one character or the word tab, was ab",
         "--type|income=colour|the type income=colour must read COLUMN=number or COLUMN=category",
@@ -92,9 +91,9 @@ final class BadCommandLineTest {
 
   @Test
   void thresholdAndColumnsOfAnAudit() {
-    assertThat(refusedAudit("--score", "score", "--threshold", "1.5"))
+    assertThat(refusedAudit("--score", "estimate", "--threshold", "1.5"))
         .isEqualTo("the threshold must be between 0 and 1, was 1.5");
-    assertThat(refusedAudit("--acceptance", "score"))
+    assertThat(refusedAudit("--acceptance", "estimate"))
         .isEqualTo("give --prediction or --acceptance, not both: each holds decisions");
     assertThat(refusedAudit("--confidence", "1")).contains("confidence");
   }

@@ -32,7 +32,7 @@ final class BadInputTest {
   void missingColumn() {
     assertThat(refused(new Applicants().rename("approved", "granted")))
         .isEqualTo(
-            "people.csv has no column approved; it has income, city, sex, weight, score, decision, granted");
+            "people.csv has no column approved; it has income, city, sex, weight, estimate, decision, granted");
     assertThat(refused(new Applicants(), "--group", "race"))
         .startsWith("people.csv has no column race; it has income, ");
     assertThat(refused(new Applicants(), "--drop", "wealth"))
@@ -110,8 +110,8 @@ final class BadInputTest {
   @Test
   void scoresThatAreNoProbabilities() {
     for (String wrong : new String[] {"NaN", "Infinity", "1.5", "-0.1"}) {
-      assertThat(refusedAudit(new Applicants().set(4, "score", wrong), "--score", "score"))
-          .startsWith("people.csv, row 4, column score: ");
+      assertThat(refusedAudit(new Applicants().set(4, "estimate", wrong), "--score", "estimate"))
+          .startsWith("people.csv, row 4, column estimate: ");
     }
   }
 

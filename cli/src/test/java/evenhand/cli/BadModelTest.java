@@ -61,6 +61,8 @@ final class BadModelTest {
           .as("%d of %d bytes", length, model.length)
           .startsWith("bad.evenhand ");
     }
+    assertThat(refused(Arrays.copyOf(model, model.length - 1)))
+        .isEqualTo("bad.evenhand is not a readable model: it is truncated or no zip file");
   }
 
   @Test
@@ -80,6 +82,14 @@ final class BadModelTest {
   void rowsThatLackAColumnOfTheModel() {
     new Applicants().rename("income", "wages").in(folder, "other.csv");
     assertThat(refused("m.evenhand", "other.csv")).contains("other.csv").contains("income");
+  }
+
+  @Test
+  void rowsThatHaveAColumnOfThatNameAlready() {
+    new Applicants().rename("decision", "prediction").in(folder, "other.csv");
+    assertThat(refused("m.evenhand", "other.csv"))
+        .isEqualTo(
+            "other.csv has a column prediction already, the name of one that predictions add; rename it");
   }
 
   @Test

@@ -14,7 +14,7 @@ final class Words {
     String[] usual = {
       "train", folder.resolve(data).toString(),
       "--label", "approved",
-      "--drop", "weight,score,decision",
+      "--drop", "weight,estimate,decision",
       "--replicates", "100",
       "--out", folder.resolve("m.evenhand").toString(),
       "--report", folder.resolve("r.html").toString()
