@@ -14,7 +14,7 @@ final class Applicants {
   static final int ROWS = 80;
 
   private static final List<String> COLUMNS =
-      List.of("income", "city", "sex", "weight", "score", "decision", "approved");
+      List.of("income", "city", "sex", "weight", "estimate", "decision", "approved");
 
   private final List<List<String>> lines = new ArrayList<>();
 
