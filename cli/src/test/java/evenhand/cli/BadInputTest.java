@@ -56,8 +56,7 @@ final class BadInputTest {
   @Test
   void labelThatIsMissingSomewhere() {
     assertThat(refused(new Applicants().set(5, "approved", "")))
-        .isEqualTo(
-            "people.csv, row 5, column approved: the value is missing; every row needs one");
+        .isEqualTo("people.csv, row 5, column approved: the value is missing; every row needs one");
   }
 
   @Test
@@ -82,29 +81,34 @@ final class BadInputTest {
 
   @Test
   void emptyFile() throws IOException {
-    assertThat(refusedFile("")).isEqualTo("people.csv is empty; a table with at least one row is needed");
+    assertThat(refusedFile(""))
+        .isEqualTo("people.csv is empty; a table with at least one row is needed");
   }
 
   @Test
   void fileOfAHeaderAlone() throws IOException {
-    assertThat(refusedFile("income,sex,approved\n")).isEqualTo("people.csv has no rows under its header; at least one is needed");
+    assertThat(refusedFile("income,sex,approved\n"))
+        .isEqualTo("people.csv has no rows under its header; at least one is needed");
   }
 
   @Test
   void raggedRow() {
-    assertThat(refused(new Applicants().lengthen(9))).isEqualTo("people.csv, row 9: 8 fields where 7 columns are expected");
+    assertThat(refused(new Applicants().lengthen(9)))
+        .isEqualTo("people.csv, row 9: 8 fields where 7 columns are expected");
   }
 
   @Test
   void duplicatedHeader() {
     assertThat(refused(new Applicants().rename("city", "income")))
-        .isEqualTo("people.csv, header: the name income stands at columns 1 and 2; every column needs its own name");
+        .isEqualTo(
+            "people.csv, header: the name income stands at columns 1 and 2; every column needs its own name");
   }
 
   @Test
   void textInAColumnOfNumbers() {
     assertThat(refused(new Applicants().set(12, "income", "plenty"), "--type", "income=number"))
-        .isEqualTo("people.csv, row 12, column income: plenty is not a number, which the column is declared to hold");
+        .isEqualTo(
+            "people.csv, row 12, column income: plenty is not a number, which the column is declared to hold");
   }
 
   @Test
@@ -134,13 +138,13 @@ final class BadInputTest {
   @Test
   void weightsThatAreAllZero() {
     assertThat(refused(new Applicants().setAll("weight", "0"), "--weight", "weight"))
-        .isEqualTo(
-            "people.csv: every weight in column weight is 0, at least one row must count");
+        .isEqualTo("people.csv: every weight in column weight is 0, at least one row must count");
   }
 
   @Test
   void noSuchFileOrCatalogueName() {
-    assertThat(Refusal.of(folder, Words.train(folder, "nowhere.csv")).sentence()).isEqualTo("nowhere.csv: there is no such file");
+    assertThat(Refusal.of(folder, Words.train(folder, "nowhere.csv")).sentence())
+        .isEqualTo("nowhere.csv: there is no such file");
     assertThat(Refusal.of(folder, Words.audit(folder, "adullt")).sentence()).contains("adullt");
     assertThat(Refusal.of(folder, "datasets", "adullt").sentence())
         .contains("adullt")

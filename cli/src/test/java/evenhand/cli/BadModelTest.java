@@ -67,8 +67,7 @@ final class BadModelTest {
 
   @Test
   void oneByteChangedInAnyPart() throws IOException {
-    int centralDirectory =
-        new String(model, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+    int centralDirectory = new String(model, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
     for (String part : new String[] {"manifest.json", "encoding.json", "evidence.json"}) {
       int name = new String(model, StandardCharsets.ISO_8859_1).indexOf(part);
       byte[] changed = model.clone();

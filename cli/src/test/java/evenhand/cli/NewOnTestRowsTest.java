@@ -41,8 +41,7 @@ final class NewOnTestRowsTest {
                 assertThat(warning)
                     .endsWith(
                         "new.csv: no training row is of sex Other; the model decides on them, and they are measured under their own name"))
-        .anySatisfy(
-            warning -> assertThat(warning).contains("new.csv", "city", "east", "2"));
+        .anySatisfy(warning -> assertThat(warning).contains("new.csv", "city", "east", "2"));
     JsonNode test = evidence.path("parts").path(evidence.path("parts").size() - 1);
     assertThat(test.path("part").asText()).isEqualTo("test");
     assertThat(test.path("decisions").path("attributes").path(0).path("groups"))

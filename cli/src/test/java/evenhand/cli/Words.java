@@ -12,12 +12,18 @@ final class Words {
   /** Trains on {@link Applicants}, into {@code m.evenhand}. */
   static String[] train(Path folder, String data, String... more) {
     String[] usual = {
-      "train", folder.resolve(data).toString(),
-      "--label", "approved",
-      "--drop", "weight,estimate,decision",
-      "--replicates", "100",
-      "--out", folder.resolve("m.evenhand").toString(),
-      "--report", folder.resolve("r.html").toString()
+      "train",
+      folder.resolve(data).toString(),
+      "--label",
+      "approved",
+      "--drop",
+      "weight,estimate,decision",
+      "--replicates",
+      "100",
+      "--out",
+      folder.resolve("m.evenhand").toString(),
+      "--report",
+      folder.resolve("r.html").toString()
     };
     String[] required =
         given(more, "--require") || given(more, "--method")
@@ -29,10 +35,14 @@ final class Words {
   /** Audits the decisions of {@link Applicants}, into {@code a.json}. */
   static String[] audit(Path folder, String data, String... more) {
     String[] usual = {
-      "audit", folder.resolve(data).toString(),
-      "--label", "approved",
-      "--replicates", "100",
-      "--json", folder.resolve("a.json").toString()
+      "audit",
+      folder.resolve(data).toString(),
+      "--label",
+      "approved",
+      "--replicates",
+      "100",
+      "--json",
+      folder.resolve("a.json").toString()
     };
     String[] decided =
         given(more, "--score") ? usual : with(usual, new String[] {"--prediction", "decision"});
@@ -42,8 +52,11 @@ final class Words {
   /** Predicts into {@code p.csv}. */
   static String[] predict(Path folder, String model, String data, String... more) {
     String[] usual = {
-      "predict", folder.resolve(model).toString(), folder.resolve(data).toString(),
-      "--out", folder.resolve("p.csv").toString()
+      "predict",
+      folder.resolve(model).toString(),
+      folder.resolve(data).toString(),
+      "--out",
+      folder.resolve("p.csv").toString()
     };
     return with(usual, more);
   }
