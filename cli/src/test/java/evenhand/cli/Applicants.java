@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -61,7 +62,7 @@ final class Applicants {
   }
 
   Applicants reverse() {
-    java.util.Collections.reverse(lines.subList(1, lines.size()));
+    Collections.reverse(lines.subList(1, lines.size()));
     return this;
   }
 

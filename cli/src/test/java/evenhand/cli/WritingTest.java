@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,25 +26,17 @@ final class WritingTest {
   }
 
   private String refused(String... more) {
-    return Refusal.of(
-            folder,
-            java.util.stream.Stream.concat(
-                    java.util.Arrays.stream(
-                        new String[] {
-                          "audit",
-                          folder.resolve("people.csv").toString(),
-                          "--label",
-                          "approved",
-                          "--prediction",
-                          "decision",
-                          "--group",
-                          "sex",
-                          "--replicates",
-                          "100"
-                        }),
-                    java.util.Arrays.stream(more))
-                .toArray(String[]::new))
-        .sentence();
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "audit",
+                folder.resolve("people.csv").toString(),
+                "--label=approved",
+                "--prediction=decision",
+                "--group=sex",
+                "--replicates=100"));
+    words.addAll(List.of(more));
+    return Refusal.of(folder, words.toArray(String[]::new)).sentence();
   }
 
   @Test
