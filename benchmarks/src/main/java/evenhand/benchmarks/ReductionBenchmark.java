@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Times training under a requirement against one plain fit of the same rows in the same run, and prints
- * Markdown. Arguments: any of {@code adult}, {@code rows}, {@code groups}; none means all.
+ * Times training under a requirement against one plain fit of the same rows in the same run, and
+ * prints Markdown. Arguments: any of {@code adult}, {@code rows}, {@code groups}; none means all.
  */
 public final class ReductionBenchmark {
 
@@ -45,7 +45,8 @@ public final class ReductionBenchmark {
 
   public static void main(String[] arguments) {
     ReductionBenchmark benchmark = new ReductionBenchmark(System.out);
-    List<String> wanted = arguments.length == 0 ? List.of("adult", "rows", "groups") : List.of(arguments);
+    List<String> wanted =
+        arguments.length == 0 ? List.of("adult", "rows", "groups") : List.of(arguments);
     if (wanted.contains("adult")) {
       benchmark.adult();
     }

@@ -1,4 +1,4 @@
-/** Figures of speed, each a ratio to a lower bound measured in the same run. */
+/** How fast it is, measured with JMH. */
 @NullMarked
 package evenhand.benchmarks;
 

@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
     description =
         "Measure gaps between groups, train under a parity requirement, hand over evidence.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditCommand.class, TrainCommand.class, PredictCommand.class, HelpCommand.class},
+    subcommands = {
+      AuditCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
+      DatasetsCommand.class,
+      HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

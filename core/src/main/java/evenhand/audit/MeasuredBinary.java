@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,24 +47,24 @@ final class MeasuredBinary implements Measured {
   @Override
   public List<MetricColumn> columns(int attribute, int replicates, RandomGenerator random) {
     CellTable table = CellTable.of(tallies.get(attribute));
-    return measure(table, attributes.get(attribute), replicates, random);
+    return measure(table, () -> attributes.get(attribute), replicates, random);
   }
 
   @Override
   public List<MetricColumn> overall(int replicates, RandomGenerator random) {
     CellTable table = CellTable.of(tallies.get(0)).pooled();
-    return measure(table, Measured.everyone(outcomes.size()), replicates, random);
+    return measure(table, () -> Measured.everyone(outcomes.size()), replicates, random);
   }
 
   private List<MetricColumn> measure(
-      CellTable table, Groups groups, int replicates, RandomGenerator random) {
+      CellTable table, Supplier<Groups> groups, int replicates, RandomGenerator random) {
     List<MetricColumn> columns =
         new ArrayList<>(new CellColumns(table, replicates, options, random).measure(readings));
     scores.ifPresent(
         found ->
             columns.addAll(
                 found.measure(
-                    groups, new EstimateColumns(table.rows(), replicates, options, random))));
+                    groups.get(), new EstimateColumns(table.rows(), replicates, options, random))));
     return columns;
   }
 

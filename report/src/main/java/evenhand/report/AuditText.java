@@ -2,15 +2,19 @@ package evenhand.report;
 
 import evenhand.audit.AttributeAudit;
 import evenhand.audit.Audit;
+import evenhand.audit.Disparity;
 import evenhand.audit.FourFifths;
 import evenhand.audit.PairTest;
 import evenhand.audit.ParityMeasurement;
+import evenhand.parity.Kind;
 import evenhand.report.Terminal.Look;
 import evenhand.report.TextTable.Align;
 import evenhand.report.TextTable.Cell;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** An audit as text for a terminal: rates per group, parities, the four-fifths rule, pairs. */
 public final class AuditText {
@@ -35,7 +39,7 @@ public final class AuditText {
     page.paragraph(
         Look.FAINT,
         "",
-        "%s rows · %s intervals · fewer than %d rows are insufficient evidence"
+        "%s rows · %s intervals · a group of fewer than %d rows is insufficient evidence"
             .formatted(
                 Numbers.count(audit.rows()), Numbers.percent(audit.confidence()), audit.minRows()));
     for (AttributeAudit attribute : audit.attributes()) {
@@ -44,6 +48,7 @@ public final class AuditText {
       page.blank();
       new GroupTable(attribute, page, INDENT).write();
       parities(attribute);
+      gaps(attribute);
       fourFifths(attribute);
       pairs(attribute);
     }
@@ -60,37 +65,27 @@ public final class AuditText {
   }
 
   private void parities(AttributeAudit attribute) throws IOException {
-    if (attribute.parities().isEmpty()) {
-      return;
-    }
-    TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.FLOW);
-    table.add(
-        Cell.faint("parity"),
-        Cell.faint("compared"),
-        Cell.faint("gap"),
-        Cell.faint("interval"),
-        Cell.faint(""));
-    String previous = "";
-    String said = "";
+    GapTable table = new GapTable("parity");
     for (ParityMeasurement measured : attribute.parities()) {
-      String name = measured.parity().id().replace('_', ' ');
-      boolean first = !name.equals(previous);
-      String missing = Words.missing(measured);
-      table.add(
-          Cell.of(first ? name : ""),
-          Cell.of(Words.title(measured.comparison(), measured.kind())),
-          measured.value().isPresent()
-              ? Cell.strong(Numbers.gap(measured.value()))
-              : new Cell(Numbers.NONE, Look.DOUBTFUL),
-          Cell.faint(Numbers.gapInterval(measured.low(), measured.high())),
-          missing.isEmpty() || (!first && missing.equals(said))
-              ? Cell.faint(first ? measured.parity().definition() : "")
-              : new Cell(missing, Look.DOUBTFUL));
-      previous = name;
-      said = missing;
+      table.add(measured.parity().id().replace('_', ' '), measured, measured.parity().definition());
     }
-    page.blank();
-    page.table(INDENT, table);
+    table.write(page, INDENT);
+  }
+
+  /** The gaps of the metrics that no parity compares. */
+  private void gaps(AttributeAudit attribute) throws IOException {
+    Set<String> compared = new HashSet<>();
+    for (ParityMeasurement measured : attribute.parities()) {
+      measured.parity().statistics().forEach(statistic -> compared.add(statistic.id()));
+      compared.addAll(GroupTable.COMPLEMENTS);
+    }
+    GapTable table = new GapTable("gap of");
+    for (Disparity gap : attribute.disparities()) {
+      if (gap.kind() == Kind.DIFFERENCE && !compared.contains(gap.metric())) {
+        table.add(Metric.of(gap.metric()).title(), gap);
+      }
+    }
+    table.write(page, INDENT);
   }
 
   private void fourFifths(AttributeAudit attribute) throws IOException {

@@ -8,10 +8,9 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.tr;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.audit.AttributeAudit;
 import evenhand.audit.Audit;
 import evenhand.audit.GroupAudit;
-import evenhand.audit.Measurement;
-import evenhand.audit.ParityMeasurement;
 import evenhand.parity.Kind;
 import evenhand.parity.Requirement;
 import evenhand.train.PartEvidence;
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
 
 /** Accuracy against the required gap, from the plain model to the model. */
 final class GivenUpSection {
-
-  private static final String ACCURACY = "accuracy";
 
   private final Requirement requirement;
   private final List<PartEvidence> parts;
@@ -67,23 +64,23 @@ final class GivenUpSection {
   private TrTag row(PartEvidence part) {
     return tr(
         HtmlTable.row(Words.title(part.part()), Numbers.count(part.rows())),
-        HtmlTable.metric(all(part.plain()), ACCURACY),
-        HtmlTable.metric(all(part.decisions()), ACCURACY),
+        HtmlTable.metric(all(part.plain()), TradePoint.ACCURACY),
+        HtmlTable.metric(all(part.decisions()), TradePoint.ACCURACY),
         HtmlTable.number(change(part)),
         gap(part.plain()),
         gap(part.decisions()));
   }
 
   private static String change(PartEvidence part) {
-    OptionalDouble model = Evidence.overall(part.decisions(), ACCURACY);
-    OptionalDouble plain = Evidence.overall(part.plain(), ACCURACY);
+    OptionalDouble model = Evidence.overall(part.decisions(), TradePoint.ACCURACY);
+    OptionalDouble plain = Evidence.overall(part.plain(), TradePoint.ACCURACY);
     return model.isPresent() && plain.isPresent()
         ? Numbers.change(model.getAsDouble() - plain.getAsDouble())
         : Numbers.NONE;
   }
 
   private TdTag gap(Audit audit) {
-    return parity(audit)
+    return TradePoint.gap(attribute(audit), requirement)
         .map(
             measured ->
                 HtmlTable.gap(
@@ -92,82 +89,66 @@ final class GivenUpSection {
   }
 
   private DomContent panel(PartEvidence part) {
+    List<TradePoint> all =
+        parts.stream()
+            .flatMap(each -> Stream.of(each.plain(), each.decisions()))
+            .flatMap(audit -> TradePoint.of(audit, requirement).stream())
+            .toList();
     ObjectNode chart = Json.object();
     chart.put("kind", "trade");
     chart.put("gap", gap);
     chart.put("bound", requirement.bound());
     chart.put("met", requirement.kind() == Kind.RATIO ? "above" : "below");
-    Span accuracies =
-        Span.around(
-            parts.stream()
-                .flatMap(each -> Stream.of(accuracy(each.plain()), accuracy(each.decisions())))
-                .flatMap(Optional::stream)
-                .toList());
+    Span accuracies = Span.around(all.stream().map(TradePoint::accuracy).toList());
     chart.putArray("accuracies").add(accuracies.low()).add(accuracies.high());
-    chart.putArray("gaps").add(0).add(largestGap());
-    point(part.plain()).ifPresent(point -> chart.set("plain", point));
-    point(part.decisions()).ifPresent(point -> chart.set("model", point));
+    chart.putArray("gaps").add(0).add(largestGap(all));
+    TradePoint.of(part.plain(), requirement).ifPresent(point -> chart.set("plain", json(point)));
+    TradePoint.of(part.decisions(), requirement)
+        .ifPresent(point -> chart.set("model", json(point)));
     return Chart.of(Words.title(part.part()), words(part), chart);
   }
 
-  private Optional<ObjectNode> point(Audit audit) {
-    Optional<Measurement> accuracy = accuracy(audit).filter(found -> found.value().isPresent());
-    Optional<ParityMeasurement> parity = parity(audit).filter(found -> found.value().isPresent());
-    if (accuracy.isEmpty() || parity.isEmpty()) {
-      return Optional.empty();
-    }
-    ObjectNode point = Json.object();
-    point.set("gap", Json.number(parity.get().value()));
-    point.set("gap_low", Json.number(parity.get().low()));
-    point.set("gap_high", Json.number(parity.get().high()));
-    point.set("accuracy", Json.number(accuracy.get().value()));
-    point.set("accuracy_low", Json.number(accuracy.get().low()));
-    point.set("accuracy_high", Json.number(accuracy.get().high()));
-    return Optional.of(point);
+  private double largestGap(List<TradePoint> points) {
+    return points.stream()
+        .flatMap(point -> Stream.of(point.gap().value(), point.gap().high()))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .reduce(requirement.bound(), Math::max);
+  }
+
+  private static ObjectNode json(TradePoint point) {
+    ObjectNode tree = Json.object();
+    tree.set("gap", Json.number(point.gap().value()));
+    tree.set("gap_low", Json.number(point.gap().low()));
+    tree.set("gap_high", Json.number(point.gap().high()));
+    tree.set("accuracy", Json.number(point.accuracy().value()));
+    tree.set("accuracy_low", Json.number(point.accuracy().low()));
+    tree.set("accuracy_high", Json.number(point.accuracy().high()));
+    return tree;
   }
 
   private String words(PartEvidence part) {
-    return "%s: plain model accuracy %s at %s %s, model accuracy %s at %s %s"
-        .formatted(
-            Words.title(part.part()),
-            Numbers.gap(Evidence.overall(part.plain(), ACCURACY)),
-            gap,
-            Numbers.gap(value(part.plain())),
-            Numbers.gap(Evidence.overall(part.decisions(), ACCURACY)),
-            gap,
-            Numbers.gap(value(part.decisions())));
+    return "%s: plain model %s, model %s"
+        .formatted(Words.title(part.part()), words(part.plain()), words(part.decisions()));
   }
 
-  private double largestGap() {
-    double largest =
-        parts.stream()
-            .flatMap(part -> Stream.of(parity(part.plain()), parity(part.decisions())))
-            .flatMap(Optional::stream)
-            .flatMap(measured -> Stream.of(measured.value(), measured.high()))
-            .filter(OptionalDouble::isPresent)
-            .mapToDouble(OptionalDouble::getAsDouble)
-            .max()
-            .orElse(1);
-    return Math.max(largest, requirement.bound());
-  }
-
-  private OptionalDouble value(Audit audit) {
-    return parity(audit).map(ParityMeasurement::value).orElse(OptionalDouble.empty());
-  }
-
-  private Optional<Measurement> accuracy(Audit audit) {
-    return Evidence.metric(all(audit), ACCURACY);
+  private String words(Audit audit) {
+    return TradePoint.of(audit, requirement)
+        .map(
+            point ->
+                "accuracy %s at %s %s"
+                    .formatted(
+                        Numbers.gap(point.accuracy().value()),
+                        gap,
+                        Numbers.gap(point.gap().value())))
+        .orElse("insufficient evidence");
   }
 
   private Optional<GroupAudit> all(Audit audit) {
-    return Optional.of(audit.attribute(requirement.attribute().orElseThrow()).overall());
+    return Optional.of(attribute(audit).overall());
   }
 
-  private Optional<ParityMeasurement> parity(Audit audit) {
-    return audit.attribute(requirement.attribute().orElseThrow()).parities().stream()
-        .filter(measured -> measured.parity() == requirement.parity())
-        .filter(measured -> measured.comparison() == requirement.comparison())
-        .filter(measured -> measured.kind() == requirement.kind())
-        .findFirst();
+  private AttributeAudit attribute(Audit audit) {
+    return audit.attribute(requirement.attribute().orElseThrow());
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupTable {
 
-  private static final Set<String> COMPLEMENTS =
+  static final Set<String> COMPLEMENTS =
       Set.of("true_negative_rate", "false_negative_rate", "error_rate");
 
   private static final int GUTTER = 2;
@@ -128,7 +128,9 @@ final class GroupTable {
       above.add(Cell.faint(titleAbove(metric)));
       below.add(Cell.faint(titleBelow(metric)));
     }
-    table.add(above);
+    if (above.stream().anyMatch(cell -> !cell.text().isEmpty())) {
+      table.add(above);
+    }
     table.add(below);
   }
 

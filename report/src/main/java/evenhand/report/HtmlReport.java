@@ -64,7 +64,7 @@ public final class HtmlReport {
             .flatMap(part -> Stream.of(part.decisions(), part.plain()))
             .toList();
     body.add(ReferenceSections.definitions(audits));
-    body.add(ReferenceSections.howComputed(audits));
+    body.add(ReferenceSections.howComputed(evidence));
     body.add(ReferenceSections.record(evidence));
     return HtmlPage.of("Training report: " + subject, body);
   }
@@ -81,7 +81,7 @@ public final class HtmlReport {
     body.add(title("Audit", origin, subject + ", groups by " + names));
     body.add(
         contents(
-            a("Group rates").withHref("#rates-0"),
+            a("By group").withHref("#rates-0"),
             a("All measurements").withHref("#measurements"),
             a("Definitions").withHref("#definitions"),
             a("How this was computed").withHref("#computed")));
@@ -90,7 +90,7 @@ public final class HtmlReport {
         section(HtmlTable.heading("measurements", "All measurements"), MeasurementSection.of(audit))
             .withClass("block"));
     body.add(ReferenceSections.definitions(List.of(audit)));
-    body.add(ReferenceSections.howComputed(List.of(audit)));
+    body.add(ReferenceSections.howComputed(audit));
     return HtmlPage.of("Audit: " + origin, body);
   }
 

@@ -16,6 +16,7 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import evenhand.audit.Disparity;
 import evenhand.audit.GroupAudit;
 import evenhand.audit.Measurement;
 import j2html.tags.DomContent;
@@ -79,6 +80,20 @@ final class HtmlTable {
     return value.isEmpty()
         ? missing(otherwise, "")
         : number(Numbers.gap(value), Numbers.gapInterval(low, high), "");
+  }
+
+  /** A gap over its interval and the groups that make it; empty where it was not measured. */
+  static TdTag gap(Optional<Disparity> measured) {
+    if (measured.isEmpty()) {
+      return number("");
+    }
+    Disparity gap = measured.get();
+    return gap.value().isEmpty()
+        ? missing(Words.missing(gap), "")
+        : number(
+            Numbers.gap(gap.value()),
+            Numbers.gapInterval(gap.low(), gap.high()),
+            gap.worst().orElse(""));
   }
 
   /** A metric over its interval and counts, or why there is none; empty where not measured. */

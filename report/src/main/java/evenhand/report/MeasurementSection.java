@@ -12,6 +12,7 @@ import static j2html.TagCreator.tr;
 
 import evenhand.audit.AttributeAudit;
 import evenhand.audit.Audit;
+import evenhand.audit.Disparity;
 import evenhand.audit.GroupAudit;
 import evenhand.audit.PairTest;
 import evenhand.audit.ParityMeasurement;
@@ -20,8 +21,12 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.ThTag;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every number of an audit in tables: metrics by group, parities, tests of pairs. */
@@ -64,6 +69,7 @@ final class MeasurementSection {
             h4(attribute.name()),
             metrics(),
             iff(!attribute.parities().isEmpty(), parities()),
+            iff(!attribute.disparities().isEmpty(), gaps()),
             iff(attribute.fourFifths(), rule -> p(Words.capital(Words.fourFifths(rule)) + ".")),
             iff(!attribute.pairs().isEmpty(), pairs()))
         .withClass("attribute");
@@ -107,6 +113,28 @@ final class MeasurementSection {
             measured.parity().definition()),
         HtmlTable.prose(Words.title(measured.comparison(), measured.kind())),
         HtmlTable.gap(measured.value(), measured.low(), measured.high(), Words.missing(measured)));
+  }
+
+  /** A row per metric, a column per way of comparing. */
+  private DomContent gaps() {
+    Map<String, Map<String, Disparity>> byMetric = new LinkedHashMap<>();
+    Set<String> ways = new LinkedHashSet<>();
+    for (Disparity gap : attribute.disparities()) {
+      String way = Words.title(gap.comparison(), gap.kind());
+      ways.add(way);
+      byMetric.computeIfAbsent(gap.metric(), metric -> new LinkedHashMap<>()).put(way, gap);
+    }
+    List<ThTag> header = new ArrayList<>();
+    header.add(HtmlTable.column("Metric"));
+    ways.forEach(way -> header.add(HtmlTable.column(Words.capital(way))));
+    List<TrTag> rows = new ArrayList<>();
+    byMetric.forEach(
+        (metric, gaps) -> {
+          TrTag row = tr(HtmlTable.row(Words.capital(Metric.of(metric).title())));
+          ways.forEach(way -> row.with(HtmlTable.gap(Optional.ofNullable(gaps.get(way)))));
+          rows.add(row);
+        });
+    return HtmlTable.of("Gaps of every metric by " + attribute.name() + whose, header, rows);
   }
 
   private DomContent pairs() {

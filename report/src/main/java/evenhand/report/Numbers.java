@@ -12,14 +12,19 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** A rate or a mean with three digits, such as {@code 0.187}. */
+  /** A rate or a mean with three digits, such as {@code 0.187}; large numbers with fewer. */
   static String rate(double value) {
-    return fixed(value, 3);
+    return fixed(value, digits(value, 3));
   }
 
-  /** A gap or a ratio with four digits, such as {@code 0.0187}. */
+  /** A gap or a ratio with four digits, such as {@code 0.0187}; large numbers with fewer. */
   static String gap(double value) {
-    return fixed(value, 4);
+    return fixed(value, digits(value, 4));
+  }
+
+  private static int digits(double value, int digits) {
+    double size = Math.abs(value);
+    return size < 10 ? digits : size < 1000 ? 1 : 0;
   }
 
   static String gap(OptionalDouble value) {
@@ -49,16 +54,22 @@ final class Numbers {
 
   /** Such as {@code 0.164–0.184}; empty where there is no interval. */
   static String interval(OptionalDouble low, OptionalDouble high) {
-    return low.isPresent() && high.isPresent()
-        ? rate(low.getAsDouble()) + "–" + rate(high.getAsDouble())
-        : "";
+    return interval(low, high, 3);
   }
 
   /** The same with four digits, for gaps. */
   static String gapInterval(OptionalDouble low, OptionalDouble high) {
-    return low.isPresent() && high.isPresent()
-        ? gap(low.getAsDouble()) + "–" + gap(high.getAsDouble())
-        : "";
+    return interval(low, high, 4);
+  }
+
+  /** Both ends with the digits of the larger. */
+  private static String interval(OptionalDouble low, OptionalDouble high, int most) {
+    if (low.isEmpty() || high.isEmpty()) {
+      return "";
+    }
+    double largest = Math.max(Math.abs(low.getAsDouble()), Math.abs(high.getAsDouble()));
+    int digits = digits(largest, most);
+    return fixed(low.getAsDouble(), digits) + "–" + fixed(high.getAsDouble(), digits);
   }
 
   /** Such as {@code 16,281}. */
@@ -95,7 +106,7 @@ final class Numbers {
   }
 
   private static String fixed(double value, int digits) {
-    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
     boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
     return text.startsWith("-") ? (zero ? text.substring(1) : "−" + text.substring(1)) : text;
   }

@@ -67,7 +67,7 @@ record RatePanel(
     return points;
   }
 
-  private Optional<Measurement> known(AttributeAudit audit, String group) {
+  Optional<Measurement> known(AttributeAudit audit, String group) {
     return Evidence.metric(Evidence.group(audit, group), metric)
         .filter(measurement -> measurement.value().isPresent());
   }
@@ -100,7 +100,7 @@ record RatePanel(
     return measurement == null ? OptionalDouble.empty() : measurement.value();
   }
 
-  private Optional<Span> allowed() {
+  Optional<Span> allowed() {
     double[] rates =
         measured(model).stream()
             .filter(measurement -> measurement.value().isPresent())

@@ -20,6 +20,7 @@ import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The rates that a parity compares, group by group, drawn and in a table. */
@@ -28,6 +29,8 @@ final class RateSection {
   private static final List<Statistic> SHOWN =
       List.of(
           Statistic.SELECTION_RATE, Statistic.TRUE_POSITIVE_RATE, Statistic.FALSE_POSITIVE_RATE);
+
+  private static final int MOST_PANELS = 6;
 
   private RateSection() {}
 
@@ -71,25 +74,27 @@ final class RateSection {
         table(title + " by " + attribute + ": model and plain model", panels));
   }
 
-  /** The best-known rates of one attribute of an audit. */
+  /** The best-known rates of one attribute of an audit; where it has none, its first metrics. */
   static DomContent of(Audit audit, AttributeAudit attribute) {
+    Set<String> measured = attribute.overall().metrics().keySet();
+    List<String> rates = SHOWN.stream().map(Statistic::id).filter(measured::contains).toList();
     List<RatePanel> panels =
-        SHOWN.stream()
-            .filter(statistic -> attribute.overall().metrics().containsKey(statistic.id()))
-            .map(
-                statistic ->
-                    new RatePanel(
-                        Words.capital(statistic.id().replace('_', ' ')),
-                        statistic.id(),
-                        attribute,
-                        Optional.empty(),
-                        Optional.empty()))
-            .toList();
+        (rates.isEmpty() ? measured.stream().limit(MOST_PANELS).toList() : rates)
+            .stream()
+                .map(
+                    metric ->
+                        new RatePanel(
+                            Words.capital(Metric.of(metric).title()),
+                            metric,
+                            attribute,
+                            Optional.empty(),
+                            Optional.empty()))
+                .toList();
     int number = audit.attributes().indexOf(attribute);
     return section(
-            HtmlTable.heading("rates-" + number, "Group rates: " + attribute.name()),
-            iff(!panels.isEmpty(), drawn(panels)),
-            iff(!panels.isEmpty(), table("Rates by " + attribute.name(), panels)))
+            HtmlTable.heading("rates-" + number, "By group: " + attribute.name()),
+            rates.isEmpty() ? drawnApart(panels) : drawn(panels),
+            iff(!panels.isEmpty(), table("Measured by " + attribute.name(), panels)))
         .withClass("block");
   }
 
@@ -98,6 +103,12 @@ final class RateSection {
     Span axis =
         Span.around(panels.stream().flatMap(panel -> panel.measurements().stream()).toList());
     return div(each(panels, panel -> panel.draw(axis))).withClass("panels");
+  }
+
+  /** Each on its own axis: the metrics may have other units. */
+  private static DomContent drawnApart(List<RatePanel> panels) {
+    return div(each(panels, panel -> panel.draw(Span.around(panel.measurements()))))
+        .withClass("panels");
   }
 
   private static DomContent table(String caption, List<RatePanel> panels) {

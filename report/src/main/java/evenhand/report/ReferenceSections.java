@@ -17,6 +17,7 @@ import static j2html.TagCreator.ul;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.audit.Audit;
+import evenhand.train.PartEvidence;
 import evenhand.train.TrainingEvidence;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
@@ -60,23 +61,44 @@ final class ReferenceSections {
     return dl().with(entries).withClass("definitions");
   }
 
-  /** The audits' own notes, then what holds of every audit. */
-  static DomContent howComputed(List<Audit> audits) {
-    Audit audit = audits.get(0);
+  static DomContent howComputed(Audit audit) {
+    Set<String> sentences = new LinkedHashSet<>();
+    common(audit, sentences);
+    return list(sentences);
+  }
+
+  static DomContent howComputed(TrainingEvidence evidence) {
     Set<String> sentences = new LinkedHashSet<>();
     sentences.add(
+        "Met and not met compare the value measured on the model's decisions with the stated bound; "
+            + "the interval says how far other rows of the same kind could differ.");
+    if (evidence.requirements().stream().anyMatch(Evidence::isRandomised)) {
+      sentences.add(
+          "The model is a mixture of classifiers. Each row's decision is drawn once from its "
+              + "acceptance probability, by a key, so that it never changes; expected is the value "
+              + "over those probabilities.");
+    }
+    for (PartEvidence part : evidence.parts()) {
+      common(part.decisions(), sentences);
+    }
+    return list(sentences);
+  }
+
+  /** What holds of every audit, then its own notes. */
+  private static void common(Audit audit, Set<String> sentences) {
+    sentences.add(
         "All intervals are at the %s level.".formatted(Numbers.percent(audit.confidence())));
-    audits.forEach(each -> sentences.addAll(each.notes()));
+    sentences.addAll(audit.notes());
     sentences.add(
         "Pairs of groups are tested by the two-proportion z test, or by Fisher's exact test where "
             + "fewer than 5 rows are expected in a cell; p-values are adjusted by Holm's method "
             + "over the pairs of a rate.");
     sentences.add(
-        "A value from fewer than %d rows is insufficient evidence, and so is every gap that needs it."
+        "A group of fewer than %d rows is insufficient evidence: its counts are shown, and no gap is stated that needs it."
             .formatted(audit.minRows()));
-    sentences.add(
-        "Met and not met compare the measured value with the stated bound; the interval says how "
-            + "far other rows of the same kind could differ.");
+  }
+
+  private static DomContent list(Set<String> sentences) {
     return section(
             HtmlTable.heading("computed", "How this was computed"),
             ul(each(sentences, sentence -> li(sentence))))

@@ -46,6 +46,7 @@ final class RequirementSection {
 
   private DomContent section() {
     return j2html.TagCreator.section(
+            p(Words.subject(requirement)).withClass("kind"),
             h2(Words.verdict(parts)).withClass("verdict"),
             p(
                 text("Required: " + Words.ask(requirement) + ". "),

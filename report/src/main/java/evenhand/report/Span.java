@@ -47,6 +47,13 @@ record Span(double low, double high) {
     };
   }
 
+  /** Empty where either end is. */
+  static Optional<Span> between(OptionalDouble low, OptionalDouble high) {
+    return low.isPresent() && high.isPresent()
+        ? Optional.of(new Span(low.getAsDouble(), high.getAsDouble()))
+        : Optional.empty();
+  }
+
   /** Holds all values and the ends of their intervals; from 0 to 1 where there are none. */
   static Span around(List<Measurement> measurements) {
     DoubleSummaryStatistics ends =

@@ -1,5 +1,6 @@
 package evenhand.report;
 
+import evenhand.audit.Disparity;
 import evenhand.audit.FourFifths;
 import evenhand.audit.Measurement;
 import evenhand.audit.ParityMeasurement;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The sentences that reports share. */
 final class Words {
@@ -44,14 +47,23 @@ final class Words {
 
   /** Why a parity has no value, and what is known nevertheless; empty where it has one. */
   static String missing(ParityMeasurement measured) {
-    if (measured.value().isPresent()) {
-      return "";
-    }
-    String reason = measured.reason().orElse("insufficient evidence");
-    return measured.amongSufficient().isEmpty()
-        ? reason
-        : "%s; %s among the others"
-            .formatted(reason, Numbers.gap(measured.amongSufficient().getAsDouble()));
+    return measured.value().isPresent()
+        ? ""
+        : missing(measured.reason(), measured.amongSufficient());
+  }
+
+  /** The same of a metric. */
+  static String missing(Disparity measured) {
+    return measured.value().isPresent()
+        ? ""
+        : missing(measured.reason(), measured.amongSufficient());
+  }
+
+  private static String missing(Optional<String> reason, OptionalDouble amongSufficient) {
+    String why = reason.orElse("insufficient evidence");
+    return amongSufficient.isEmpty()
+        ? why
+        : "%s; %s among the others".formatted(why, Numbers.gap(amongSufficient.getAsDouble()));
   }
 
   static String fourFifths(FourFifths rule) {
@@ -78,6 +90,12 @@ final class Words {
   /** The bound as it was written, such as {@code ≤ 0.02}. */
   static String bound(Requirement requirement) {
     return (requirement.kind() == Kind.RATIO ? "≥ " : "≤ ") + shortest(requirement.bound());
+  }
+
+  /** Such as {@code Demographic parity by sex}. */
+  static String subject(Requirement requirement) {
+    String parity = capital(requirement.parity().id().replace('_', ' '));
+    return requirement.attribute().map(name -> parity + " by " + name).orElse(parity);
   }
 
   /** What a requirement asks, in a sentence without its end. */

@@ -5,7 +5,7 @@
     model: 'var(--model)', plain: 'var(--plain)', allowed: 'var(--allowed)', met: 'var(--met)'
   };
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-  const ROW = 46;
+  const row = (groups) => groups > 12 ? 32 : 46;
   const number = (value) => value.toFixed(4).replace('-', '\u2212');
 
   const axis = (more) => Object.assign({
@@ -23,16 +23,19 @@
       borderWidth: 0, padding: 0, backgroundColor: 'transparent', extraCssText: 'box-shadow:none'}
   }, more);
 
-  const STEPS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5];
+  const COMPACT = new Intl.NumberFormat('en', {notation: 'compact', maximumFractionDigits: 3});
 
   /* The ends of an axis on round numbers, with at most eight ticks. */
   function round(from, to) {
-    const step = STEPS.find((each) => (to - from) / each <= 5.5) || (to - from) / 4;
+    const least = (to - from) / 5.5;
+    const power = 10 ** Math.floor(Math.log10(least));
+    const step = power * [1, 2, 5, 10].find((each) => power * each >= least * (1 - 1e-9));
+    const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     const min = Math.floor(from / step + 1e-9) * step;
     const max = Math.ceil(to / step - 1e-9) * step;
-    const digits = step < 0.01 || step === 0.25 ? 3 : 2;
-    return {min: +min.toFixed(9), max: +max.toFixed(9), interval: step,
-      label: (value) => String(+value.toFixed(digits))};
+    const label = step < 1000 ? (value) => String(+value.toFixed(digits)) : COMPACT.format;
+    return {min: +min.toFixed(digits), max: +max.toFixed(digits), interval: step,
+      label: (value) => label(value).replace('-', '\u2212')};
   }
 
   const line = (x1, y1, x2, y2, colour, width) =>
@@ -93,7 +96,7 @@
         lineStyle: {color: COLOURS.faint, type: 'dashed', width: 1.5}, data: [{xAxis: chart.overall}]};
     }
     return {
-      height: 44 + ROW * chart.groups.length,
+      height: 44 + row(chart.groups.length) * chart.groups.length,
       option: basis({
         grid: {left: 4, right: 14, top: 6, bottom: 4, containLabel: true},
         xAxis: axis({type: 'value', min: ends.min, max: ends.max, interval: ends.interval,

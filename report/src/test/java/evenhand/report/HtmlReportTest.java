@@ -56,6 +56,7 @@ final class HtmlReportTest {
             "Accuracy and gap of the plain model and the model",
             "Metrics by race, plain model, test",
             "Parities by sex, model, training",
+            "Gaps of every metric by sex, model, test",
             "Pairs of groups of race, model, test",
             "Effective configuration",
             "Search",

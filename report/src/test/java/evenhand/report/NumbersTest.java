@@ -47,6 +47,15 @@ final class NumbersTest {
   }
 
   @Test
+  void largeNumbersNeedFewerDigits() {
+    assertThat(Numbers.rate(0.18749)).isEqualTo("0.187");
+    assertThat(Numbers.rate(-36.0437)).isEqualTo("−36.0");
+    assertThat(Numbers.gap(44426.503)).isEqualTo("44,427");
+    assertThat(Numbers.gapInterval(OptionalDouble.of(0.25), OptionalDouble.of(8009.3)))
+        .isEqualTo("0–8,009");
+  }
+
+  @Test
   void undefinedIsADash() {
     assertThat(Numbers.gap(OptionalDouble.empty())).isEqualTo("—");
     assertThat(Numbers.interval(OptionalDouble.empty(), OptionalDouble.of(1))).isEmpty();

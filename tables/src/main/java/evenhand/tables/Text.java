@@ -67,7 +67,11 @@ record Text(ReadOptions options) {
   String cleanSql(String raw) {
     String text =
         options.whitespace() == Whitespace.TRIMMED
-            ? "CASE WHEN %1$s < '!' OR right(%1$s, 1) < '!' THEN trim(%1$s, e' \\t\\r\\n') ELSE %1$s END"
+            ? """
+            CASE WHEN %1$s < '!' OR ends_with(%1$s, ' ') OR ends_with(%1$s, e'\\t')
+              OR ends_with(%1$s, e'\\r') OR ends_with(%1$s, e'\\n')
+              THEN trim(%1$s, e' \\t\\r\\n') ELSE %1$s END\
+            """
                 .formatted(raw)
             : raw;
     TreeSet<String> missing = new TreeSet<>(options.missing());
@@ -81,13 +85,22 @@ record Text(ReadOptions options) {
         .formatted("(" + text + ")", longest, DuckDb.literals(missing));
   }
 
-  /** {@link #isNumber} in SQL, of a cleaned text. */
+  /** {@link #isNumber} in SQL, of a cleaned text; DuckDB alone would take 1_000 and +-5 too. */
   static String isNumberSql(String text) {
-    return "(TRY_CAST(%1$s AS DOUBLE) IS NOT NULL AND NOT contains(%1$s, '_'))".formatted(text);
+    return """
+    (TRY_CAST(%1$s AS DOUBLE) IS NOT NULL AND NOT contains(%1$s, '_')
+      AND NOT starts_with(%1$s, '+-'))\
+    """
+        .formatted(text);
   }
 
-  /** {@link #isCode} in SQL, of a cleaned text. */
+  /** {@link #isCode} in SQL, of a cleaned text: from 00 to before 0: is 0 and another digit. */
   static String isCodeSql(String text) {
-    return "regexp_matches(%s, '%s')".formatted(text, CODE);
+    return """
+    ((%1$s >= '00' AND %1$s < '0:') OR (%1$s >= '-00' AND %1$s < '-0:')
+      OR (%1$s >= '+00' AND %1$s < '+0:')
+      OR (strlen(%1$s) > 15 AND regexp_matches(%1$s, '%2$s')))\
+    """
+        .formatted(text, CODE);
   }
 }

@@ -1,0 +1,88 @@
+package evenhand.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenhand.data.Column;
+import evenhand.data.DataException;
+import evenhand.data.Table;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both ways of deciding a column, by its distinct texts and by counting, come to the same. */
+final class StagedReaderTest {
+
+  private static final String[] TEXTS = {
+    "1", "2.5", " 3 ", "-4e2", "007", "x", "", "?", "NaN", "inf", "1_0", "12345678901234567", "0"
+  };
+
+  @TempDir Path folder;
+
+  @Test
+  void countingAndDistinctTextsAgree() throws IOException {
+    SplittableRandom random = new SplittableRandom(5);
+    int numeric = 0;
+    int refused = 0;
+    for (int round = 0; round < 30; round++) {
+      Path file = folder.resolve("round" + round + ".csv");
+      int kinds = 1 + random.nextInt(round % 2 == 0 ? 4 : TEXTS.length);
+      StringBuilder text = new StringBuilder("a,b\n");
+      for (int row = random.nextInt(1, 12); row > 0; row--) {
+        text.append(TEXTS[random.nextInt(kinds)]).append(",y\n");
+      }
+      Files.writeString(file, text.toString());
+      String byTexts = outcome(file, Long.MAX_VALUE);
+
+      assertThat(outcome(file, 0)).as(text.toString()).isEqualTo(byTexts);
+      numeric += byTexts.startsWith("Numeric") ? 1 : 0;
+      refused += byTexts.contains("is not a finite number") ? 1 : 0;
+    }
+    assertThat(numeric).isPositive();
+    assertThat(refused).isPositive();
+  }
+
+  private static String outcome(Path file, long many) {
+    ReadOptions options = ReadOptions.defaults();
+    try (DuckDb db = DuckDb.reading(file, options.limits())) {
+      StagedTable staged = CsvSource.stage(db, file, "memory.main.staged", options);
+      Column column = new StagedReader(db, staged, options, many).read().column("a");
+      StringBuilder values = new StringBuilder(column.getClass().getSimpleName());
+      for (int row = 0; row < column.size(); row++) {
+        values.append('|').append(column.text(row));
+      }
+      return values.toString();
+    } catch (DataException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** Large enough for several threads, which give rows back out of order. */
+  @Test
+  void aLargeFileKeepsItsOrder() throws IOException {
+    Path file = folder.resolve("large.csv");
+    String padding = "p".repeat(60);
+    int rows = 300_000;
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("i,k,pad\n");
+      for (int i = 0; i < rows; i++) {
+        out.write(i + ",m" + (i % 50) + "," + padding + "\n");
+      }
+    }
+    Table table = TableReader.read(file, ReadOptions.defaults());
+
+    double[] numbers = table.numeric("i").values();
+    Column.Categorical names = (Column.Categorical) table.column("k");
+    assertThat(numbers).hasSize(rows);
+    for (int i = 0; i < rows; i++) {
+      if (numbers[i] != i || !("m" + (i % 50)).equals(names.text(i))) {
+        assertThat(numbers[i] + " " + names.text(i))
+            .as("row %d", i + 1)
+            .isEqualTo(i + " m" + i % 50);
+      }
+    }
+  }
+}
