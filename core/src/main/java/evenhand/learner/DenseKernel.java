@@ -14,6 +14,11 @@ final class DenseKernel implements RowKernel {
   }
 
   @Override
+  public int parameters() {
+    return matrix.columns() + 1;
+  }
+
+  @Override
   public int parameterOf(int column) {
     return column;
   }

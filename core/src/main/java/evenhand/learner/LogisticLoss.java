@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * The derivatives of the mean weighted logistic loss over the rows of one matrix, without the
- * penalty. Of the d + 1 parameters the last is the intercept.
+ * penalty.
  *
  * <p>Rows are summed in blocks whose borders depend on the shape alone, and the blocks in their
  * order, so that any number of threads gives the same bits.
@@ -30,8 +30,8 @@ final class LogisticLoss {
 
   LogisticLoss(Matrix features) {
     this.rows = features.rows();
-    this.parameters = features.columns() + 1;
     this.kernel = kernel(features);
+    this.parameters = kernel.parameters();
     this.blocks = Math.max(1, Math.min(MAX_BLOCKS, rows / ROWS_PER_BLOCK));
     this.partial = new double[blocks][parameters];
     this.curvature = new double[rows];
@@ -39,7 +39,7 @@ final class LogisticLoss {
 
   private static RowKernel kernel(Matrix features) {
     if (features instanceof CsrMatrix sparse) {
-      return OneHotKernel.suits(sparse) ? OneHotKernel.of(sparse) : new SparseKernel(sparse);
+      return OneHotKernel.of(sparse);
     }
     return new DenseKernel((DenseMatrix) features);
   }
@@ -54,7 +54,7 @@ final class LogisticLoss {
     return kernel.intercept();
   }
 
-  /** d + 1. */
+  /** One for each column, the intercept, and what the kernel needs. */
   int parameters() {
     return parameters;
   }
@@ -75,7 +75,7 @@ final class LogisticLoss {
   /**
    * The gradient at θ; keeps the rows' curvatures for {@link #hessian} and {@link #hessianTimes}.
    *
-   * @param out shape [d + 1], overwritten
+   * @param out shape [parameters()], overwritten
    */
   void gradient(double[] theta, double[] out) {
     sum(
@@ -88,7 +88,7 @@ final class LogisticLoss {
   /**
    * The Hessian where the last gradient was taken.
    *
-   * @param out row-major lower triangle, shape [(d + 1) × (d + 1)], overwritten
+   * @param out row-major lower triangle, shape [parameters()²], overwritten
    */
   void hessian(double[] out) {
     Arrays.fill(out, 0);
@@ -106,12 +106,14 @@ final class LogisticLoss {
     }
   }
 
-  /** The Hessian, where the last gradient was taken, times a vector; both of shape [d + 1]. */
+  /**
+   * The Hessian, where the last gradient was taken, times a vector; both of shape [parameters()].
+   */
   void hessianTimes(double[] vector, double[] out) {
     sum((from, to, into) -> kernel.hessianTimes(from, to, curvature, vector, into), out);
   }
 
-  /** The Hessian's diagonal, where the last gradient was taken, shape [d + 1]. */
+  /** The Hessian's diagonal, where the last gradient was taken, shape [parameters()]. */
   void hessianDiagonal(double[] out) {
     sum((from, to, into) -> kernel.hessianDiagonal(from, to, curvature, into), out);
   }

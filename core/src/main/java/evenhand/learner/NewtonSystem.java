@@ -15,7 +15,7 @@ interface NewtonSystem {
    */
   void refresh(double penalty);
 
-  /** Replaces a vector, shape [d + 1], by the inverse Hessian times it. */
+  /** Replaces a vector, shape [parameters()], by the inverse Hessian times it. */
   void solve(double[] vector);
 
   /** Whether a solve is cheap, so that an old Hessian is worth keeping while it serves. */

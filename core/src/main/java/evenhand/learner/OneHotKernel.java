@@ -1,81 +1,67 @@
 package evenhand.learner;
 
 import evenhand.data.CsrMatrix;
+import java.util.Arrays;
 
 /**
- * Sums over sparse rows of which most entries are 1. The few columns with other values are kept
- * dense and come first among the parameters, then the intercept, then the columns that hold nothing
- * but 0 and 1, of which only the positions are kept.
+ * Sums over sparse rows of which most entries are 1, turned on their side: rows are taken a tile at
+ * a time and each column of the layout runs down the tile, which leaves long simple loops.
+ *
+ * <p>The few columns with other values than 0 and 1 are kept dense and come first among the
+ * parameters, then the intercept, then the columns of which only the positions of the ones are
+ * kept. Rows with fewer ones than others point to one more parameter, whose sums are kept at 0.
  */
 final class OneHotKernel implements RowKernel {
 
   private static final int MAX_VALUED = 64;
+  private static final int TILE = 256;
 
-  private final int valued;
+  private final int rows;
   private final int[] parameterOf;
+  private final int valued;
+  private final int ones;
+  private final boolean padded;
+
+  /** Of dense column j and row i at j · rows + i. */
   private final float[] values;
-  private final int[] offsets;
+
+  /** The parameter of row i's k-th one at k · rows + i. */
   private final int[] units;
 
-  private OneHotKernel(CsrMatrix matrix, int[] parameterOf, int valued) {
-    this.valued = valued;
-    this.parameterOf = parameterOf;
-    this.values = new float[Math.multiplyExact(matrix.rows(), valued)];
-    this.offsets = new int[matrix.rows() + 1];
-    int[] found = new int[matrix.nonZeros()];
-    int count = 0;
-    for (int i = 0; i < matrix.rows(); i++) {
+  private OneHotKernel(CsrMatrix matrix, OneHotLayout layout) {
+    this.rows = matrix.rows();
+    this.parameterOf = layout.parameterOf();
+    this.valued = layout.valued();
+    this.ones = layout.ones();
+    this.padded = layout.padded();
+    this.values = new float[rows * valued];
+    this.units = new int[rows * ones];
+    Arrays.fill(units, parameterOf.length + 1);
+    for (int i = 0; i < rows; i++) {
+      int next = i;
       for (int at = matrix.offsets()[i]; at < matrix.offsets()[i + 1]; at++) {
         int parameter = parameterOf[matrix.indices()[at]];
         if (parameter < valued) {
-          values[i * valued + parameter] = matrix.values()[at];
+          values[parameter * rows + i] = matrix.values()[at];
         } else {
-          found[count++] = parameter;
+          units[next] = parameter;
+          next += rows;
         }
       }
-      offsets[i + 1] = count;
     }
-    this.units = java.util.Arrays.copyOf(found, count);
   }
 
-  /** Whether this layout is the better one for that matrix. */
-  static boolean suits(CsrMatrix matrix) {
-    boolean[] holdsValues = holdsValues(matrix);
-    int valued = 0;
-    for (boolean one : holdsValues) {
-      valued += one ? 1 : 0;
-    }
-    long entries = 0;
-    for (int index : matrix.indices()) {
-      entries += holdsValues[index] ? 1 : 0;
-    }
-    long stored = (long) valued * matrix.rows();
-    return valued <= MAX_VALUED && stored <= 2 * entries && stored <= Integer.MAX_VALUE - 8;
+  /** The kernel of that matrix, unless another layout is better for it. */
+  static RowKernel of(CsrMatrix matrix) {
+    OneHotLayout layout = OneHotLayout.of(matrix);
+    return layout.isCompact(matrix, MAX_VALUED)
+        ? new OneHotKernel(matrix, layout)
+        : new SparseKernel(matrix);
   }
 
-  static OneHotKernel of(CsrMatrix matrix) {
-    boolean[] holdsValues = holdsValues(matrix);
-    int valued = 0;
-    for (boolean one : holdsValues) {
-      valued += one ? 1 : 0;
-    }
-    int[] parameterOf = new int[matrix.columns()];
-    int nextValued = 0;
-    int nextUnit = valued + 1;
-    for (int j = 0; j < parameterOf.length; j++) {
-      parameterOf[j] = holdsValues[j] ? nextValued++ : nextUnit++;
-    }
-    return new OneHotKernel(matrix, parameterOf, valued);
-  }
-
-  private static boolean[] holdsValues(CsrMatrix matrix) {
-    boolean[] holdsValues = new boolean[matrix.columns()];
-    for (int at = 0; at < matrix.nonZeros(); at++) {
-      if (matrix.values()[at] != 1f) {
-        holdsValues[matrix.indices()[at]] = true;
-      }
-    }
-    return holdsValues;
+  @Override
+  public int parameters() {
+    return parameterOf.length + (padded ? 2 : 1);
   }
 
   @Override
@@ -90,100 +76,199 @@ final class OneHotKernel implements RowKernel {
 
   @Override
   public void gradient(int from, int to, Target target, double[] gradient) {
-    double[] theta = target.theta();
-    double interceptSum = 0;
-    for (int i = from; i < to; i++) {
-      if (target.weights()[i] == 0) {
-        target.curvature()[i] = 0;
-        continue;
+    double[] even = new double[gradient.length];
+    double[] odd = new double[gradient.length];
+    double[] tile = new double[TILE];
+    for (int start = from; start < to; start += TILE) {
+      int count = Math.min(TILE, to - start);
+      products(start, count, target.theta(), tile);
+      for (int i = 0; i < count; i++) {
+        tile[i] = target.residual(start + i, tile[i]);
       }
-      double residual = target.residual(i, dot(i, theta));
-      for (int j = 0, at = i * valued; j < valued; j++, at++) {
-        gradient[j] += residual * values[at];
-      }
-      for (int at = offsets[i]; at < offsets[i + 1]; at++) {
-        gradient[units[at]] += residual;
-      }
-      interceptSum += residual;
+      scatter(start, count, tile, even, odd);
     }
-    gradient[valued] += interceptSum;
+    addUp(even, odd, gradient);
   }
 
-  /** (x, 1)·v of one row, in two sums that do not wait for each other. */
-  private double dot(int row, double[] vector) {
-    double first = vector[valued];
-    double second = 0;
-    for (int j = 0, at = row * valued; j < valued; j++, at++) {
-      first += values[at] * vector[j];
+  /** (x, 1)·v of each row of a tile. */
+  private void products(int start, int count, double[] vector, double[] tile) {
+    Arrays.fill(tile, 0, count, vector[valued]);
+    for (int j = 0; j < valued; j++) {
+      double factor = vector[j];
+      int column = j * rows + start;
+      for (int i = 0; i < count; i++) {
+        tile[i] += values[column + i] * factor;
+      }
     }
-    int at = offsets[row];
-    int end = offsets[row + 1];
-    for (; at + 1 < end; at += 2) {
-      first += vector[units[at]];
-      second += vector[units[at + 1]];
+    for (int k = 0; k < ones; k++) {
+      int column = k * rows + start;
+      for (int i = 0; i < count; i++) {
+        tile[i] += vector[units[column + i]];
+      }
     }
-    return at < end ? first + second + vector[units[at]] : first + second;
+  }
+
+  /** Adds Σ r·(x, 1) over a tile, into two sums in turn lest one addition wait for the other. */
+  private void scatter(int start, int count, double[] tile, double[] even, double[] odd) {
+    for (int j = 0; j < valued; j++) {
+      int column = j * rows + start;
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += values[column + i] * tile[i];
+      }
+      even[j] += sum;
+    }
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += tile[i];
+    }
+    even[valued] += sum;
+    for (int k = 0; k < ones; k++) {
+      int column = k * rows + start;
+      int i = 0;
+      for (; i + 1 < count; i += 2) {
+        even[units[column + i]] += tile[i];
+        odd[units[column + i + 1]] += tile[i + 1];
+      }
+      if (i < count) {
+        even[units[column + i]] += tile[i];
+      }
+    }
+  }
+
+  private void addUp(double[] even, double[] odd, double[] sum) {
+    int real = parameterOf.length + 1;
+    for (int j = 0; j < real; j++) {
+      sum[j] += even[j] + odd[j];
+    }
   }
 
   @Override
   public void hessian(int from, int to, double[] curvature, double[] hessian) {
-    int size = parameterOf.length + 1;
-    int dense = valued + 1;
-    double[] x = new double[dense];
-    double[] scaled = new double[dense];
-    x[valued] = 1;
-    for (int i = from; i < to; i++) {
-      double c = curvature[i];
-      if (c == 0) {
-        continue;
-      }
-      for (int j = 0, at = i * valued; j < valued; j++, at++) {
-        x[j] = values[at];
-        scaled[j] = c * x[j];
-      }
-      scaled[valued] = c;
-      for (int a = 0; a < dense; a++) {
-        for (int b = 0; b <= a; b++) {
-          hessian[a * size + b] += scaled[a] * x[b];
+    double[][] scaled = new double[valued + 1][TILE];
+    int[] lines = new int[TILE];
+    int size = parameters();
+    for (int start = from; start < to; start += TILE) {
+      int count = Math.min(TILE, to - start);
+      scale(start, count, curvature, scaled);
+      denseBlock(start, count, scaled, hessian);
+      for (int k = 0; k < ones; k++) {
+        for (int i = 0, at = k * rows + start; i < count; i++, at++) {
+          lines[i] = units[at] * size;
         }
+        unitLines(start, count, k, lines, scaled, hessian);
       }
-      int start = offsets[i];
-      for (int a = start; a < offsets[i + 1]; a++) {
-        int row = units[a] * size;
-        for (int b = 0; b < dense; b++) {
-          hessian[row + b] += scaled[b];
-        }
-        for (int b = start; b <= a; b++) {
-          hessian[row + units[b]] += c;
-        }
+    }
+    if (padded) {
+      Arrays.fill(hessian, (size - 1) * size, size * size, 0);
+    }
+  }
+
+  /** c·x of each dense column, and c itself last. */
+  private void scale(int start, int count, double[] curvature, double[][] scaled) {
+    System.arraycopy(curvature, start, scaled[valued], 0, count);
+    for (int j = 0; j < valued; j++) {
+      int column = j * rows + start;
+      for (int i = 0; i < count; i++) {
+        scaled[j][i] = scaled[valued][i] * values[column + i];
       }
+    }
+  }
+
+  private void denseBlock(int start, int count, double[][] scaled, double[] hessian) {
+    int size = parameters();
+    for (int a = 0; a <= valued; a++) {
+      double[] line = scaled[a];
+      for (int b = 0; b <= Math.min(a, valued - 1); b++) {
+        int column = b * rows + start;
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+          sum += line[i] * values[column + i];
+        }
+        hessian[a * size + b] += sum;
+      }
+    }
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += scaled[valued][i];
+    }
+    hessian[valued * size + valued] += sum;
+  }
+
+  /** The k-th ones against the dense columns, the intercept and the ones up to the k-th. */
+  private void unitLines(
+      int start, int count, int k, int[] lines, double[][] scaled, double[] hessian) {
+    int j = 0;
+    for (; j + 2 <= valued; j += 3) {
+      double[] first = scaled[j];
+      double[] second = scaled[j + 1];
+      double[] third = scaled[j + 2];
+      for (int i = 0; i < count; i++) {
+        int at = lines[i] + j;
+        hessian[at] += first[i];
+        hessian[at + 1] += second[i];
+        hessian[at + 2] += third[i];
+      }
+    }
+    for (; j <= valued; j++) {
+      double[] line = scaled[j];
+      for (int i = 0; i < count; i++) {
+        hessian[lines[i] + j] += line[i];
+      }
+    }
+    double[] c = scaled[valued];
+    int other = 0;
+    for (; other + 2 < k; other += 4) {
+      addFour(start + other * rows, count, lines, c, hessian);
+    }
+    for (; other <= k; other++) {
+      int column = other * rows + start;
+      for (int i = 0; i < count; i++) {
+        hessian[lines[i] + units[column + i]] += c[i];
+      }
+    }
+  }
+
+  /** Four columns of ones at once, lest one addition to a common entry wait for the one before. */
+  private void addFour(int column, int count, int[] lines, double[] terms, double[] sums) {
+    for (int i = 0, at = column; i < count; i++, at++) {
+      int line = lines[i];
+      double term = terms[i];
+      sums[line + units[at]] += term;
+      sums[line + units[at + rows]] += term;
+      sums[line + units[at + 2 * rows]] += term;
+      sums[line + units[at + 3 * rows]] += term;
     }
   }
 
   @Override
   public void hessianTimes(
       int from, int to, double[] curvature, double[] vector, double[] product) {
-    for (int i = from; i < to; i++) {
-      double scaled = curvature[i] * dot(i, vector);
-      for (int j = 0, at = i * valued; j < valued; j++, at++) {
-        product[j] += scaled * values[at];
+    double[] even = new double[product.length];
+    double[] odd = new double[product.length];
+    double[] tile = new double[TILE];
+    for (int start = from; start < to; start += TILE) {
+      int count = Math.min(TILE, to - start);
+      products(start, count, vector, tile);
+      for (int i = 0; i < count; i++) {
+        tile[i] *= curvature[start + i];
       }
-      for (int at = offsets[i]; at < offsets[i + 1]; at++) {
-        product[units[at]] += scaled;
-      }
-      product[valued] += scaled;
+      scatter(start, count, tile, even, odd);
     }
+    addUp(even, odd, product);
   }
 
   @Override
   public void hessianDiagonal(int from, int to, double[] curvature, double[] diagonal) {
     for (int i = from; i < to; i++) {
       double c = curvature[i];
-      for (int j = 0, at = i * valued; j < valued; j++, at++) {
-        diagonal[j] += c * values[at] * values[at];
+      for (int j = 0; j < valued; j++) {
+        double value = values[j * rows + i];
+        diagonal[j] += c * value * value;
       }
-      for (int at = offsets[i]; at < offsets[i + 1]; at++) {
-        diagonal[units[at]] += c;
+      for (int k = 0; k < ones; k++) {
+        int parameter = units[k * rows + i];
+        diagonal[parameter] += parameter > parameterOf.length ? 0 : c;
       }
       diagonal[valued] += c;
     }

@@ -2,9 +2,15 @@ package evenhand.learner;
 
 /**
  * The sums over a range of rows that a logistic fit is made of. Each adds to what is there. A
- * kernel orders the d + 1 parameters as suits it.
+ * kernel orders the parameters as suits it; one more than d + 1 may be there for its own use, whose
+ * sums are 0.
  */
 interface RowKernel {
+
+  /**
+   * How many parameters there are: one for each column, the intercept, and what the kernel needs.
+   */
+  int parameters();
 
   /** Position of a column's coefficient among the parameters. */
   int parameterOf(int column);
@@ -17,7 +23,7 @@ interface RowKernel {
    *
    * @param labels shape [n]
    * @param weights shape [n]; a row of weight 0 is skipped
-   * @param theta the parameters, shape [d + 1]
+   * @param theta the parameters, shape [parameters()]
    * @param curvature shape [n], written: w·p·(1 − p)
    */
   @SuppressWarnings("ArrayRecordComponent")

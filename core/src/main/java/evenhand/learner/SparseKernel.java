@@ -12,6 +12,11 @@ final class SparseKernel implements RowKernel {
   }
 
   @Override
+  public int parameters() {
+    return matrix.columns() + 1;
+  }
+
+  @Override
   public int parameterOf(int column) {
     return column;
   }

@@ -20,15 +20,20 @@ final class LogisticLossTest {
   private final int[] labels = new int[ROWS];
   private final double[] weights = new double[ROWS];
 
-  /** Columns 0 and 3 hold numbers, the others 0 and 1; so dense, mixed; scaled by 2: sparse. */
-  private CsrMatrix sample(long seed, float unit) {
+  /**
+   * Columns 0 and 3 hold numbers, the others the unit or 0, as two categories have it.
+   *
+   * @param skipped one in so many rows has no second category; 0: none
+   */
+  private CsrMatrix sample(long seed, float unit, int skipped) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[ROWS * COLUMNS];
     for (int i = 0; i < ROWS; i++) {
       values[i * COLUMNS] = (float) random.nextDouble();
       values[i * COLUMNS + 3] = (float) (random.nextDouble() - 0.5);
       values[i * COLUMNS + 1 + random.nextInt(2)] = unit;
-      values[i * COLUMNS + 4 + random.nextInt(8)] = unit;
+      int level = random.nextInt(8);
+      values[i * COLUMNS + 4 + level] = skipped > 0 && i % skipped == 0 ? 0 : unit;
       labels[i] = random.nextInt(2);
       weights[i] = random.nextInt(4);
     }
@@ -61,7 +66,7 @@ final class LogisticLossTest {
 
   /** θ in the order of the columns, intercept last, as this loss orders it. */
   private static double[] ordered(LogisticLoss loss, double[] theta) {
-    double[] ordered = new double[theta.length];
+    double[] ordered = new double[loss.parameters()];
     for (int j = 0; j < COLUMNS; j++) {
       ordered[loss.parameterOf(j)] = theta[j];
     }
@@ -81,15 +86,18 @@ final class LogisticLossTest {
   }
 
   private List<Matrix> layouts(long seed) {
-    CsrMatrix mixed = sample(seed, 1);
-    return List.of(mixed, mixed.toDense(), sample(seed, 2));
+    CsrMatrix oneHot = sample(seed, 1, 0);
+    return List.of(oneHot, sample(seed, 1, 9), oneHot.toDense(), sample(seed, 2, 0));
   }
 
   @Test
   void theLayoutsAreAllTried() {
-    assertThat(OneHotKernel.suits(sample(1, 1))).isTrue();
-    assertThat(layouts(1).get(1)).isInstanceOf(DenseMatrix.class);
-    assertThat(OneHotKernel.suits(sample(1, 2))).isFalse();
+    assertThat(new LogisticLoss(layouts(1).get(0)).parameters()).isEqualTo(COLUMNS + 1);
+    assertThat(OneHotKernel.of(sample(1, 1, 0))).isInstanceOf(OneHotKernel.class);
+    assertThat(OneHotKernel.of(sample(1, 1, 9))).isInstanceOf(OneHotKernel.class);
+    assertThat(new LogisticLoss(layouts(1).get(1)).parameters()).isEqualTo(COLUMNS + 2);
+    assertThat(layouts(1).get(2)).isInstanceOf(DenseMatrix.class);
+    assertThat(OneHotKernel.of(sample(1, 2, 0))).isInstanceOf(SparseKernel.class);
   }
 
   @Test
@@ -97,7 +105,7 @@ final class LogisticLossTest {
     for (Matrix features : layouts(2)) {
       LogisticLoss loss = loss(features);
       double[] theta = new SplittableRandom(2).doubles(COLUMNS + 1, -1, 1).toArray();
-      double[] gradient = new double[COLUMNS + 1];
+      double[] gradient = new double[loss.parameters()];
       loss.gradient(ordered(loss, theta), gradient);
       for (int j = 0; j <= COLUMNS; j++) {
         double[] up = theta.clone();
@@ -116,7 +124,7 @@ final class LogisticLossTest {
     for (Matrix features : layouts(3)) {
       LogisticLoss loss = loss(features);
       double[] theta = ordered(loss, new SplittableRandom(3).doubles(COLUMNS + 1, -1, 1).toArray());
-      int size = COLUMNS + 1;
+      int size = loss.parameters();
       double[] hessian = new double[size * size];
       double[] diagonal = new double[size];
       loss.gradient(theta, new double[size]);
