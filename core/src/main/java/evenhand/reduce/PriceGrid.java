@@ -1,9 +1,12 @@
 package evenhand.reduce;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -28,13 +31,16 @@ final class PriceGrid {
             ? lattice(axes.size(), options.points())
             : sequence(axes.size(), options.points(), seed);
     List<double[]> grid = new ArrayList<>();
+    Set<DoubleBuffer> known = new HashSet<>();
     for (double[] point : signed) {
       double[] prices = new double[reach.length];
       for (int a = 0; a < point.length; a++) {
         int inequality = point[a] >= 0 ? axes.get(a).over() : axes.get(a).under();
         prices[inequality] += options.limit() * Math.abs(point[a]) / reach[inequality];
       }
-      grid.add(prices);
+      if (known.add(DoubleBuffer.wrap(prices))) {
+        grid.add(prices);
+      }
     }
     return grid;
   }
