@@ -16,9 +16,7 @@ import java.util.SplittableRandom;
  */
 final class PriceGrid {
 
-  /**
-   * An axis: its inequality, the opposite one or the same where there is none, and their scales.
-   */
+  /** An inequality, and the opposite one or the same where there is none. */
   private record Axis(int over, int under) {}
 
   private PriceGrid() {}
