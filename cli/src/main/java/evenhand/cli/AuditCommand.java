@@ -121,6 +121,7 @@ final class AuditCommand implements Callable<Integer> {
         attributes.add(Groups.cross(List.copyOf(attributes)));
       }
       Audit audit = Audit.of(columns.of(opened).of(opened.table()), attributes, options);
+      List<GateResult> judgements = gates.stream().map(gate -> gate.judge(audit)).toList();
       if (report != null) {
         page.text(HtmlReport.of(audit, opened.table().origin()));
       }
@@ -130,7 +131,7 @@ final class AuditCommand implements Callable<Integer> {
       if (json == null || !json.equals("-")) {
         Outputs.print(stdout, out -> AuditText.write(audit, Screen.terminal(), out));
       }
-      return exitCode(gates.stream().map(gate -> gate.judge(audit)).toList());
+      return exitCode(judgements);
     }
   }
 

@@ -102,15 +102,18 @@ final class TrainCommand implements Callable<Integer> {
       Trained trained = job().run(progress);
       progress.close();
       JsonNode tree = TrainingJson.tree(trained.evidence());
-      if (trained.verdict() != Verdict.NOT_MET || keepUnmet) {
+      boolean kept = trained.verdict() != Verdict.NOT_MET || keepUnmet;
+      if (kept) {
         new ModelFile(Learners.formats()).write(trained.model(tree), model);
-        model.commit();
       }
       if (report != null) {
         page.text(HtmlReport.of(trained.evidence()));
       }
       if (json != null) {
         evidence.json(tree);
+      }
+      if (kept) {
+        model.commit();
       }
       if (json == null || !json.equals("-")) {
         Outputs.print(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,7 +15,7 @@ final class Applicants {
   static final int ROWS = 80;
 
   private static final List<String> COLUMNS =
-      List.of("income", "city", "sex", "weight", "score", "decision", "approved");
+      List.of("income", "city", "sex", "weight", "estimate", "decision", "approved");
 
   private final List<List<String>> lines = new ArrayList<>();
 
@@ -61,7 +62,7 @@ final class Applicants {
   }
 
   Applicants reverse() {
-    java.util.Collections.reverse(lines.subList(1, lines.size()));
+    Collections.reverse(lines.subList(1, lines.size()));
     return this;
   }
 

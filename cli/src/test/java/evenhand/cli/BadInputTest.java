@@ -15,24 +15,24 @@ final class BadInputTest {
 
   private String refused(Applicants people, String... more) {
     String data = people.in(folder, "people.csv");
-    return Refusal.of(folder, Words.train(data, more)).sentence();
+    return Refusal.of(folder, Words.train(folder, data, more)).sentence();
   }
 
   private String refusedAudit(Applicants people, String... more) {
     String data = people.in(folder, "people.csv");
-    return Refusal.of(folder, Words.audit(data, more)).sentence();
+    return Refusal.of(folder, Words.audit(folder, data, more)).sentence();
   }
 
   private String refusedFile(String contents) throws IOException {
     Files.writeString(folder.resolve("people.csv"), contents);
-    return Refusal.of(folder, Words.train("people.csv")).sentence();
+    return Refusal.of(folder, Words.train(folder, "people.csv")).sentence();
   }
 
   @Test
   void missingColumn() {
     assertThat(refused(new Applicants().rename("approved", "granted")))
         .isEqualTo(
-            "people.csv has no column approved; it has income, city, sex, weight, score, decision, granted");
+            "people.csv has no column approved; it has income, city, sex, weight, estimate, decision, granted");
     assertThat(refused(new Applicants(), "--group", "race"))
         .startsWith("people.csv has no column race; it has income, ");
     assertThat(refused(new Applicants(), "--drop", "wealth"))
@@ -60,6 +60,13 @@ final class BadInputTest {
   }
 
   @Test
+  void aProcessSaysTheSame() {
+    String data = new Applicants().set(6, "decision", "perhaps").in(folder, "people.csv");
+    assertThat(Refusal.ofProcess(folder, Words.audit(folder, data)).sentence())
+        .isEqualTo("people.csv, row 6, column decision: perhaps is neither yes nor no");
+  }
+
+  @Test
   void positiveValueAbsent() {
     assertThat(refused(new Applicants(), "--positive", "granted"))
         .isEqualTo(
@@ -69,44 +76,46 @@ final class BadInputTest {
   @Test
   void groupColumnAllMissing() {
     assertThat(refused(new Applicants().setAll("sex", "")))
-        .contains("people.csv")
-        .contains("column sex");
+        .isEqualTo("people.csv: every value of the group column sex is missing");
   }
 
   @Test
   void emptyFile() throws IOException {
-    assertThat(refusedFile("")).startsWith("people.csv");
+    assertThat(refusedFile(""))
+        .isEqualTo("people.csv is empty; a table with at least one row is needed");
   }
 
   @Test
   void fileOfAHeaderAlone() throws IOException {
-    assertThat(refusedFile("income,sex,approved\n")).startsWith("people.csv");
+    assertThat(refusedFile("income,sex,approved\n"))
+        .isEqualTo("people.csv has no rows under its header; at least one is needed");
   }
 
   @Test
   void raggedRow() {
-    assertThat(refused(new Applicants().lengthen(9))).startsWith("people.csv, row 9");
+    assertThat(refused(new Applicants().lengthen(9)))
+        .isEqualTo("people.csv, row 9: 8 fields where 7 columns are expected");
   }
 
   @Test
   void duplicatedHeader() {
     assertThat(refused(new Applicants().rename("city", "income")))
-        .contains("people.csv")
-        .contains("income");
+        .isEqualTo(
+            "people.csv, header: the name income stands at columns 1 and 2; every column needs its own name");
   }
 
   @Test
   void textInAColumnOfNumbers() {
     assertThat(refused(new Applicants().set(12, "income", "plenty"), "--type", "income=number"))
-        .startsWith("people.csv, row 12, column income: ")
-        .contains("plenty");
+        .isEqualTo(
+            "people.csv, row 12, column income: plenty is not a number, which the column is declared to hold");
   }
 
   @Test
   void scoresThatAreNoProbabilities() {
     for (String wrong : new String[] {"NaN", "Infinity", "1.5", "-0.1"}) {
-      assertThat(refusedAudit(new Applicants().set(4, "score", wrong), "--score", "score"))
-          .startsWith("people.csv, row 4, column score: ");
+      assertThat(refusedAudit(new Applicants().set(4, "estimate", wrong), "--score", "estimate"))
+          .startsWith("people.csv, row 4, column estimate: ");
     }
   }
 
@@ -134,8 +143,9 @@ final class BadInputTest {
 
   @Test
   void noSuchFileOrCatalogueName() {
-    assertThat(Refusal.of(folder, Words.train("nowhere.csv")).sentence()).contains("nowhere.csv");
-    assertThat(Refusal.of(folder, Words.audit("adullt")).sentence()).contains("adullt");
+    assertThat(Refusal.of(folder, Words.train(folder, "nowhere.csv")).sentence())
+        .isEqualTo("nowhere.csv: there is no such file");
+    assertThat(Refusal.of(folder, Words.audit(folder, "adullt")).sentence()).contains("adullt");
     assertThat(Refusal.of(folder, "datasets", "adullt").sentence())
         .contains("adullt")
         .contains("german");

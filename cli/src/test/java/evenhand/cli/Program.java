@@ -1,6 +1,8 @@
 package evenhand.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the command line as a process of its own, as a person would. */
+/**
+ * Runs the command line as a process of its own, as a person would, or for many small cases within
+ * this one, where a run takes a tenth of the time.
+ */
 final class Program {
 
   private static final int PATIENCE_SECONDS = 120;
@@ -38,6 +43,27 @@ final class Program {
 
   Result run(String... arguments) {
     return run(List.of(), arguments);
+  }
+
+  /** Runs in this process; the folder does not count, so every path must be absolute. */
+  static Result runHere(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    try (PrintStream newOut = new PrintStream(said, true, StandardCharsets.UTF_8);
+        PrintStream newErr = new PrintStream(complained, true, StandardCharsets.UTF_8)) {
+      System.setOut(newOut);
+      System.setErr(newErr);
+      int exitCode = Main.run(arguments);
+      return new Result(
+          exitCode,
+          said.toString(StandardCharsets.UTF_8),
+          complained.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
   }
 
   /**

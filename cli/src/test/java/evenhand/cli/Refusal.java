@@ -2,6 +2,7 @@ package evenhand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ record Refusal(String sentence, List<String> hints) {
 
   /**
    * Demands exit code 2, one sentence of the program's own on stderr, nothing on stdout and no file
-   * made, removed or left half-written in the folder.
+   * made, removed or left half-written in the folder. Paths into the folder are shortened.
    */
   static Refusal of(Path folder, String... arguments) {
     Refusal refusal = withHints(folder, arguments);
@@ -25,11 +26,22 @@ record Refusal(String sentence, List<String> hints) {
   /** The same for a wrong command line, where hints may follow the sentence. */
   static Refusal withHints(Path folder, String... arguments) {
     List<String> before = files(folder);
-    Program.Result result = Program.in(folder).run(arguments);
+    return judge(folder, before, Program.runHere(arguments));
+  }
+
+  /** The same as {@link #of}, in a process of its own that runs in the folder. */
+  static Refusal ofProcess(Path folder, String... arguments) {
+    List<String> before = files(folder);
+    Refusal refusal = judge(folder, before, Program.in(folder).run(arguments));
+    assertThat(refusal.hints).as("one sentence alone").isEmpty();
+    return refusal;
+  }
+
+  private static Refusal judge(Path folder, List<String> before, Program.Result result) {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(result.out()).isEmpty();
     assertThat(files(folder)).isEqualTo(before);
-    List<String> lines = result.err().lines().toList();
+    List<String> lines = result.err().replace(folder + File.separator, "").lines().toList();
     assertThat(lines).isNotEmpty();
     assertThat(lines.get(0)).startsWith("evenhand: ").doesNotContain("failed unexpectedly");
     assertThat(result.err()).doesNotContain("Exception", "\tat ");

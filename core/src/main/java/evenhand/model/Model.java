@@ -45,6 +45,13 @@ public record Model(
    * @throws DataException when the table has a column of one of these names
    */
   public Table withPredictions(Table table, Predictions predictions) {
+    for (String added : List.of("prediction", "score", "acceptance_probability")) {
+      if (table.has(added)) {
+        throw new DataException(
+            "%s has a column %s already, the name of one that predictions add; rename it"
+                .formatted(table.origin(), added));
+      }
+    }
     List<Column> columns = new ArrayList<>(table.columns());
     List<String> levels = Stream.of(outcome.negative(), outcome.positive()).sorted().toList();
     int positive = levels.indexOf(outcome.positive());

@@ -10,6 +10,9 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,6 +40,8 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
 
   private static final int MOST_PARTS = 10_000;
   private static final long MOST_BYTES = 1L << 29;
+  private static final int END_BYTES = 22;
+  private static final int END_SIGNATURE = 0x06054b50;
   private static final String MANIFEST = "manifest.json";
   private static final String SEAL = "manifest.sha256";
   private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -98,6 +103,7 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
   static ModelZip read(Path path) {
     Map<String, byte[]> found;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      requireEnd(path);
       found = entries(path, in);
     } catch (NoSuchFileException e) {
       throw new DataException("there is no file " + path, e);
@@ -124,6 +130,18 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
           "%s is not a readable model: its manifest is not JSON".formatted(path), e);
     }
     return new ModelZip(manifest, verified(path, manifest, found));
+  }
+
+  /** A zip without comment ends in this record; whatever is cut off takes it away. */
+  private static void requireEnd(Path path) throws IOException {
+    try (SeekableByteChannel file = Files.newByteChannel(path)) {
+      ByteBuffer end = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      file.position(Math.max(0, file.size() - END_BYTES));
+      while (end.hasRemaining() && file.read(end) >= 0) {}
+      if (end.hasRemaining() || end.getInt(0) != END_SIGNATURE) {
+        throw new IOException("no end record");
+      }
+    }
   }
 
   private static Map<String, byte[]> entries(Path path, InputStream in) throws IOException {

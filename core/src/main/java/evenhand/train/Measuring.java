@@ -1,7 +1,6 @@
 package evenhand.train;
 
 import evenhand.audit.Audit;
-import evenhand.audit.AuditOptions;
 import evenhand.audit.BinaryOutcomes;
 import evenhand.audit.Judgement;
 import evenhand.data.Sample;
@@ -50,7 +49,7 @@ record Measuring(
             ? outcomes.withWeights(sample.parityWeights())
             : outcomes,
         sample.groups().stream().map(groups -> groups.withoutEmpty()).toList(),
-        new AuditOptions(0.95, options.minRows(), options.replicates(), options.seed()));
+        options.audit());
   }
 
   private static boolean isWeighted(Sample sample) {

@@ -135,6 +135,10 @@ public final class Methods {
 
   private static Method.Fitted reduced(
       Reduction reduction, Method.Task task, ProgressListener listener) {
+    if (task.requirements().isEmpty()) {
+      throw new DataException(
+          "there is no requirement to meet; state one with --require, or train with --method plain");
+    }
     Reduced reduced =
         reduction.train(
             new Problem(task.training(), task.constraint()),

@@ -1,5 +1,6 @@
 package evenhand.train;
 
+import evenhand.audit.AuditOptions;
 import evenhand.data.DataException;
 
 /**
@@ -28,6 +29,16 @@ public record TrainingOptions(
     if (!(0 <= validation && validation < 1)) {
       throw new DataException("the validation share must be in [0, 1), was " + validation);
     }
+    audit(minRows, replicates, seed); // refuses what can't be measured with, before the work
+  }
+
+  /** How every part of the rows is measured. */
+  AuditOptions audit() {
+    return audit(minRows, replicates, seed);
+  }
+
+  private static AuditOptions audit(int minRows, int replicates, long seed) {
+    return new AuditOptions(AuditOptions.defaults().confidence(), minRows, replicates, seed);
   }
 
   public static TrainingOptions defaults() {

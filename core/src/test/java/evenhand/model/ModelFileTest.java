@@ -164,8 +164,7 @@ final class ModelFileTest {
   void refusesWhatIsNoModel() throws IOException {
     Path csv = Files.writeString(folder.resolve("people.csv"), "age,job\n1,a\n");
     assertThatThrownBy(() -> FILES.read(csv))
-        .hasMessage(
-            csv + " is not a readable model: it is truncated or was not written by evenhand");
+        .hasMessage(csv + " is not a readable model: it is truncated or no zip file");
     Path none = folder.resolve("none");
     assertThatThrownBy(() -> FILES.read(none)).hasMessage("there is no file " + none);
     assertThatThrownBy(() -> new ModelFile(List.of()).read(write("m.evenhand")))

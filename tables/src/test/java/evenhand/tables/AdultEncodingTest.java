@@ -20,13 +20,12 @@ final class AdultEncodingTest {
    */
   @Test
   void hasTheFeaturesAndMomentsOfOtherTools() {
-    Catalogue catalogue = new Catalogue(RealData.folders());
-    Table training = catalogue.read("adult");
+    Table training = RealData.table("adult");
     List<String> features = new ArrayList<>(training.names());
     features.remove("income");
     Encoding encoding = Encoding.fit(training, features);
     Encoded encoded = encoding.encode(training);
-    Encoded test = encoding.encode(catalogue.read("adult:test"));
+    Encoded test = encoding.encode(RealData.table("adult:test"));
 
     assertThat(encoded.matrix()).isInstanceOf(CsrMatrix.class);
     assertThat(encoded.matrix().columns()).isEqualTo(108);

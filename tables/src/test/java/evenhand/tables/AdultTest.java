@@ -15,7 +15,7 @@ final class AdultTest {
 
   @Test
   void trainingPartHasThePublishedRowsLabelsAndMissingValues() {
-    Table adult = new Catalogue(RealData.folders()).read("adult");
+    Table adult = RealData.table("adult");
 
     assertThat(adult.rows()).isEqualTo(32_561);
     assertThat(adult.columns()).hasSize(15);
@@ -28,7 +28,7 @@ final class AdultTest {
 
   @Test
   void selectionOfGroupsIsThePublishedOne() {
-    Table adult = new Catalogue(RealData.folders()).read("adult");
+    Table adult = RealData.table("adult");
     Groups sex =
         new Catalogue(RealData.folders())
             .entry("adult")
@@ -48,7 +48,7 @@ final class AdultTest {
 
   @Test
   void testPartHasTheSameLabelsWithoutTheDot() {
-    Table test = new Catalogue(RealData.folders()).read("adult:test");
+    Table test = RealData.table("adult:test");
 
     assertThat(test.rows()).isEqualTo(16_281);
     assertThat(((Column.Categorical) test.column("income")).levels())
@@ -63,9 +63,8 @@ final class AdultTest {
 
   @Test
   void allIsTrainingThenTest() {
-    Catalogue catalogue = new Catalogue(RealData.folders());
-    Table all = catalogue.read("adult:all");
-    Table test = catalogue.read("adult:test");
+    Table all = RealData.table("adult:all");
+    Table test = RealData.table("adult:test");
 
     assertThat(all.rows()).isEqualTo(48_842);
     assertThat(all.names()).isEqualTo(test.names());

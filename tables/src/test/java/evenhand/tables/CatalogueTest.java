@@ -42,7 +42,7 @@ final class CatalogueTest {
   })
   void hasThePublishedRowsAndPositives(String reference, int rows, int columns, int positives) {
     Catalogue catalogue = new Catalogue(RealData.folders());
-    Table table = catalogue.read(reference);
+    Table table = RealData.table(reference);
     CatalogueEntry entry = catalogue.entry(reference);
     int[] labels = Outcome.of(table, entry.label().column(), entry.label().positive()).read(table);
 
@@ -78,8 +78,7 @@ final class CatalogueTest {
 
   @Test
   void communitiesHasItsRatesAndMissingValues() {
-    Catalogue catalogue = new Catalogue(RealData.folders());
-    Table table = catalogue.read("communities");
+    Table table = RealData.table("communities");
     double[] rates = table.numeric("ViolentCrimesPerPop").values();
 
     assertThat(table.rows()).isEqualTo(1_994);
@@ -97,7 +96,7 @@ final class CatalogueTest {
 
   @Test
   void compasGivesProPublicasRowsAndNamesNobody() {
-    Table table = new Catalogue(RealData.folders()).read("compas");
+    Table table = RealData.table("compas");
     double[] days = table.numeric("days_b_screening_arrest").values();
     double[] recid = table.numeric("is_recid").values();
     long filtered =
@@ -114,7 +113,7 @@ final class CatalogueTest {
 
   @Test
   void titanicHasItsMissingValuesAndNames() {
-    Table table = new Catalogue(RealData.folders()).read("titanic");
+    Table table = RealData.table("titanic");
 
     assertThat(missing(table, "Age")).isEqualTo(177);
     assertThat(missing(table, "Cabin")).isEqualTo(687);
@@ -191,7 +190,7 @@ final class CatalogueTest {
 
   private static Map<String, Integer> sizes(Catalogue catalogue, String name, int attribute) {
     Groups groups =
-        catalogue.entry(name).columns().sensitive().get(attribute).group().of(catalogue.read(name));
+        catalogue.entry(name).columns().sensitive().get(attribute).group().of(RealData.table(name));
     Map<String, Integer> sizes = new LinkedHashMap<>();
     List<String> names = new ArrayList<>(groups.names());
     names.forEach(group -> sizes.put(group, groups.counts()[groups.names().indexOf(group)]));

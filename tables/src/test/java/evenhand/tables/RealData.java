@@ -3,11 +3,13 @@ package evenhand.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import evenhand.data.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder of real data sets that tests may use: EVENHAND_DATA, else shared/data beside the
@@ -15,7 +17,15 @@ import java.util.Optional;
  */
 final class RealData {
 
+  private static final Map<String, Table> READ = new ConcurrentHashMap<>();
+
   private RealData() {}
+
+  /** A data set of the catalogue, read once for all tests. */
+  static Table table(String reference) {
+    Catalogue catalogue = new Catalogue(folders());
+    return READ.computeIfAbsent(reference, catalogue::read);
+  }
 
   static DataFolders folders() {
     Optional<Path> folder = find(System.getenv());

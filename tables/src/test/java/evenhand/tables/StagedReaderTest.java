@@ -27,7 +27,7 @@ final class StagedReaderTest {
     SplittableRandom random = new SplittableRandom(5);
     int numeric = 0;
     int refused = 0;
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 30; round++) {
       Path file = folder.resolve("round" + round + ".csv");
       int kinds = 1 + random.nextInt(round % 2 == 0 ? 4 : TEXTS.length);
       StringBuilder text = new StringBuilder("a,b\n");
