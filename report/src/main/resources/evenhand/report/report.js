@@ -103,7 +103,7 @@
           axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, formatter: ends.label}}),
         yAxis: axis({type: 'category', inverse: true, data: chart.groups, splitLine: {show: false},
           axisLabel: {color: COLOURS.ink, fontSize: 12, fontFamily: FONT,
-            width: Math.round(0.4 * width), overflow: 'truncate', interval: 0,
+            width: Math.round(0.4 * width), overflow: 'truncate', interval: 0, lineHeight: 14,
             formatter: (name) => name.length > 16 ? name.replaceAll('&', '&\n') : name}}),
         series: [model, ...(chart.plain ? [rateSeries(chart, 'plain')] : []), missingSeries(chart)]
       }),
