@@ -66,8 +66,16 @@ public final class AuditText {
 
   private void parities(AttributeAudit attribute) throws IOException {
     GapTable table = new GapTable("parity");
-    for (ParityMeasurement measured : attribute.parities()) {
-      table.add(measured.parity().id().replace('_', ' '), measured, measured.parity().definition());
+    for (ParityMeasurement gap : attribute.parities()) {
+      if (gap.kind() == Kind.DIFFERENCE) {
+        table.add(
+            gap,
+            attribute.parities().stream()
+                .filter(other -> other.kind() == Kind.RATIO)
+                .filter(other -> other.parity() == gap.parity())
+                .filter(other -> other.comparison() == gap.comparison())
+                .findFirst());
+      }
     }
     table.write(page, INDENT);
   }
@@ -82,7 +90,13 @@ public final class AuditText {
     GapTable table = new GapTable("gap of");
     for (Disparity gap : attribute.disparities()) {
       if (gap.kind() == Kind.DIFFERENCE && !compared.contains(gap.metric())) {
-        table.add(Metric.of(gap.metric()).title(), gap);
+        table.add(
+            gap,
+            attribute.disparities().stream()
+                .filter(other -> other.kind() == Kind.RATIO)
+                .filter(other -> other.metric().equals(gap.metric()))
+                .filter(other -> other.comparison() == gap.comparison())
+                .findFirst());
       }
     }
     table.write(page, INDENT);

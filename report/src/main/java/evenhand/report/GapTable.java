@@ -6,12 +6,16 @@ import evenhand.report.Terminal.Look;
 import evenhand.report.TextTable.Align;
 import evenhand.report.TextTable.Cell;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gaps line by line: what, compared how, how large, how surely, and what to know of it. */
 final class GapTable {
 
   private final TextTable table =
-      new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.FLOW);
+      new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.FLOW);
 
   private String name = "";
   private String missing = "";
@@ -24,41 +28,41 @@ final class GapTable {
    */
   GapTable(String what) {
     table.add(
-        Cell.faint(what),
-        Cell.faint("compared"),
-        Cell.faint("gap"),
-        Cell.faint("interval"),
-        Cell.of(""));
+        Stream.of(what, "compared", "gap", "interval", "ratio", "").map(Cell::faint).toList());
   }
 
-  void add(String title, ParityMeasurement measured, String definition) {
-    boolean first = !title.equals(name);
-    String why = Words.missing(measured);
-    add(
-        title,
-        Cell.of(Words.title(measured.comparison(), measured.kind())),
-        Cell.strong(Numbers.gap(measured.value())),
-        Cell.faint(Numbers.gapInterval(measured.low(), measured.high())),
-        why.isEmpty() ? Cell.faint(first ? definition : "") : new Cell(why, Look.DOUBTFUL));
+  /** A difference, with the ratio of the same rates. */
+  void add(ParityMeasurement measured, Optional<ParityMeasurement> ratio) {
+    String title = measured.parity().id().replace('_', ' ');
+    String definition = title.equals(name) ? "" : measured.parity().definition();
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.of(measured.comparison().id().replace('_', ' ')));
+    cells.add(Cell.strong(Numbers.gap(measured.value())));
+    cells.add(Cell.faint(Numbers.gapInterval(measured.low(), measured.high())));
+    cells.add(Cell.of(ratio.map(found -> Numbers.rate(found.value())).orElse("")));
+    add(title, cells, Words.missing(measured), definition);
   }
 
-  void add(String title, Disparity measured) {
-    String why = Words.missing(measured);
-    add(
-        title,
-        Cell.of(Words.title(measured.comparison(), measured.kind())),
-        Cell.strong(Numbers.gap(measured.value())),
-        Cell.faint(Numbers.gapInterval(measured.low(), measured.high())),
-        why.isEmpty() ? Cell.faint(measured.worst().orElse("")) : new Cell(why, Look.DOUBTFUL));
+  void add(Disparity measured, Optional<Disparity> ratio) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.of(measured.comparison().id().replace('_', ' ')));
+    cells.add(Cell.strong(Numbers.gap(measured.value())));
+    cells.add(Cell.faint(Numbers.gapInterval(measured.low(), measured.high())));
+    cells.add(Cell.of(ratio.map(found -> Numbers.rate(found.value())).orElse("")));
+    String title = Metric.of(measured.metric()).title();
+    add(title, cells, Words.missing(measured), measured.worst().orElse(""));
   }
 
   /** Names and reasons are written where they begin, not again on the lines after. */
-  private void add(String title, Cell compared, Cell gap, Cell interval, Cell note) {
+  private void add(String title, List<Cell> cells, String why, String otherwise) {
     boolean first = !title.equals(name);
-    boolean again = !first && note.look() == Look.DOUBTFUL && note.text().equals(missing);
-    table.add(Cell.of(first ? title : ""), compared, gap, interval, again ? Cell.of("") : note);
+    boolean again = !first && why.equals(missing);
+    List<Cell> row = new ArrayList<>(List.of(Cell.of(first ? title : "")));
+    row.addAll(cells);
+    row.add(why.isEmpty() ? Cell.faint(otherwise) : new Cell(again ? "" : why, Look.DOUBTFUL));
+    table.add(row);
     name = title;
-    missing = note.look() == Look.DOUBTFUL ? note.text() : "";
+    missing = why;
     rows++;
   }
 

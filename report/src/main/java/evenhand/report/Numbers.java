@@ -17,6 +17,10 @@ final class Numbers {
     return fixed(value, digits(value, 3));
   }
 
+  static String rate(OptionalDouble value) {
+    return value.isPresent() ? rate(value.getAsDouble()) : NONE;
+  }
+
   /** A gap or a ratio with four digits, such as {@code 0.0187}; large numbers with fewer. */
   static String gap(double value) {
     return fixed(value, digits(value, 4));

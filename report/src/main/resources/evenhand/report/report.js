@@ -5,7 +5,7 @@
     model: 'var(--model)', plain: 'var(--plain)', allowed: 'var(--allowed)', met: 'var(--met)'
   };
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-  const row = (groups) => groups > 12 ? 32 : 46;
+  const row = (groups) => groups > 20 ? 34 : 46;
   const number = (value) => value.toFixed(4).replace('-', '\u2212');
 
   const axis = (more) => Object.assign({
@@ -103,7 +103,8 @@
           axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, formatter: ends.label}}),
         yAxis: axis({type: 'category', inverse: true, data: chart.groups, splitLine: {show: false},
           axisLabel: {color: COLOURS.ink, fontSize: 12, fontFamily: FONT,
-            width: Math.round(0.4 * width), overflow: 'truncate', interval: 0}}),
+            width: Math.round(0.4 * width), overflow: 'truncate', interval: 0, lineHeight: 14,
+            formatter: (name) => name.length > 16 ? name.replaceAll('&', '&\n') : name}}),
         series: [model, ...(chart.plain ? [rateSeries(chart, 'plain')] : []), missingSeries(chart)]
       }),
       tip: (item) => [chart.groups[item.value[1]], item.seriesName + ': ' + item.data.text]

@@ -25,7 +25,7 @@ final class AuditTextTest {
         .containsPattern("Female +5,421 +0\\.175 +0\\.109 +0\\.724")
         .contains("0.165–0.185")
         .containsPattern(
-            "demographic parity +between groups +0\\.0200 +0\\.0\\d+–0\\.0\\d+  P\\(ŷ=1\\)")
+            "demographic parity +between groups +0\\.0200 +0\\.0\\d+–0\\.0\\d+ +0\\.898 +P\\(ŷ=1\\)")
         .containsPattern("four-fifths rule .*: met, ratio 0\\.897")
         .containsPattern("of 2 comparisons of two groups differ");
   }

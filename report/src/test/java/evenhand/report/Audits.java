@@ -58,22 +58,31 @@ final class Audits {
               ? List.of(Comparison.WORST_GROUP)
               : List.of(Comparison.BETWEEN_GROUPS, Comparison.TO_OVERALL);
       for (Comparison comparison : comparisons) {
-        parities.add(parity(parity, comparison, groups));
+        parities.add(parity(parity, comparison, Kind.DIFFERENCE, groups));
+        if (comparison != Comparison.WORST_GROUP) {
+          parities.add(parity(parity, comparison, Kind.RATIO, groups));
+        }
       }
     }
     return parities;
   }
 
-  static ParityMeasurement parity(Parity parity, Comparison comparison, List<Cells> groups) {
+  private static ParityMeasurement parity(
+      Parity parity, Comparison comparison, Kind kind, List<Cells> groups) {
+    int worse = kind == Kind.RATIO ? -1 : 1;
     Disparity worst =
         parity.statistics().stream()
-            .map(statistic -> disparity(statistic, comparison, Kind.DIFFERENCE, groups))
-            .reduce((a, b) -> a.value().orElse(2) >= b.value().orElse(2) ? a : b)
+            .map(statistic -> disparity(statistic, comparison, kind, groups))
+            .reduce(
+                (a, b) ->
+                    worse * a.value().orElse(worse * 2) >= worse * b.value().orElse(worse * 2)
+                        ? a
+                        : b)
             .orElseThrow();
     return new ParityMeasurement(
         parity,
         comparison,
-        Kind.DIFFERENCE,
+        kind,
         worst.value(),
         worst.low(),
         worst.high(),
