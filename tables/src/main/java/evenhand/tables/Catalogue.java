@@ -30,6 +30,11 @@ public record Catalogue(DataFolders folders) {
     return SOURCES.stream().map(DatasetSource::entry).toList();
   }
 
+  /** The name of every data set, in the order of a listing. */
+  public static List<String> names() {
+    return SOURCES.stream().map(source -> source.entry().name()).toList();
+  }
+
   /** Whether the reference, such as {@code adult} or {@code adult:test}, names a data set. */
   public static boolean names(String reference) {
     return source(reference).isPresent();
@@ -72,11 +77,7 @@ public record Catalogue(DataFolders folders) {
             () ->
                 new DataException(
                     "the catalogue has no data set %s; it has %s"
-                        .formatted(
-                            reference,
-                            String.join(
-                                ", ",
-                                SOURCES.stream().map(other -> other.entry().name()).toList()))));
+                        .formatted(reference, String.join(", ", names()))));
   }
 
   private static Optional<DatasetSource> source(String reference) {

@@ -104,7 +104,12 @@ final class CsvSource {
     } catch (IOException e) {
       return Bytes.unreadable(file, e);
     }
+    String reason = DuckDb.reason(cause);
     return new DataException(
-        "%s can't be read as CSV: %s".formatted(file, DuckDb.reason(cause)), cause);
+        reason.contains("state machine")
+            ? "%s can't be read as CSV: it mixes kinds of line ends; write it with one"
+                .formatted(file)
+            : "%s can't be read as CSV: %s".formatted(file, reason),
+        cause);
   }
 }

@@ -2,6 +2,7 @@ package evenhand.tables;
 
 import evenhand.data.DataException;
 import evenhand.data.Table;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,9 +29,14 @@ public record DataSource(ReadOptions options, Optional<Path> database) {
           TableReader.query(data.substring(SQL.length()), file, options), Optional.empty());
     }
     Path file = Path.of(data);
-    if (!java.nio.file.Files.exists(file) && Catalogue.names(data)) {
+    if (!Files.isRegularFile(file) && Catalogue.names(data)) {
       Catalogue catalogue = new Catalogue(DataFolders.usual());
       return new Opened(catalogue.read(data), Optional.of(catalogue.entry(data)));
+    }
+    if (!Files.exists(file) && data.matches("[A-Za-z0-9:-]+")) {
+      throw new DataException(
+          "%s is neither a file nor a data set of the catalogue, which has %s"
+              .formatted(data, String.join(", ", Catalogue.names())));
     }
     return new Opened(TableReader.read(file, options), Optional.empty());
   }

@@ -231,6 +231,13 @@ final class CsvReadingTest {
   }
 
   @Test
+  void mixedLineEndsAreRefused() throws IOException {
+    assertFails(
+        write("a.csv", "a,b\r\n1,2\n3,4\r\n5,6\n"),
+        "a.csv can't be read as CSV: it mixes kinds of line ends; write it with one");
+  }
+
+  @Test
   void textInADeclaredNumericColumnIsNamed() throws IOException {
     ReadOptions number = ReadOptions.defaults().withTypes(Map.of("n", ColumnType.NUMBER));
     assertFails(
