@@ -1,11 +1,9 @@
 package evenhand.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import evenhand.data.DataException;
 import evenhand.data.WholeFile;
+import evenhand.report.Json;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A text that goes to a file, whole or not at all, or to stdout for {@code -}. */
 final class Outputs implements AutoCloseable {
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final @Nullable WholeFile file;
   private final PrintWriter stdout;
@@ -65,11 +60,7 @@ final class Outputs implements AutoCloseable {
   }
 
   void json(JsonNode tree) {
-    try {
-      text(JSON.writeValueAsString(tree) + "\n");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can always be written", e);
-    }
+    text(Json.text(tree));
   }
 
   void text(String text) {

@@ -110,6 +110,7 @@ final class RoleOptions {
             out.remove(group.column());
           } else {
             out.add(group.column());
+            out.addAll(opened.sourcesOf(group.column()));
           }
         });
     return opened.table().names().stream().filter(name -> !out.contains(name)).toList();

@@ -4,6 +4,7 @@ import evenhand.data.Groups;
 import evenhand.metric.Statistic;
 import evenhand.parity.Comparison;
 import evenhand.parity.Gap;
+import evenhand.parity.Kind;
 import evenhand.parity.Requirement;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -15,26 +16,24 @@ import java.util.SplittableRandom;
  *
  * @param requirement of one attribute
  * @param margin 95 % of samples of this size move the gap by no more, in units of probability
+ * @param tolerance the largest gap the requirement allows, in units of probability; of a ratio, at
+ *     the largest group rate of the plain model
  * @param smallestGroup the group with the fewest rows that its rate needs
  * @param smallestTrials how many it has
  */
 public record GapForecast(
-    Requirement requirement, double margin, String smallestGroup, long smallestTrials) {
+    Requirement requirement,
+    double margin,
+    double tolerance,
+    String smallestGroup,
+    long smallestTrials) {
 
   private static final int DRAWS = 2000;
   private static final double CONFIDENCE = 0.95;
 
   /** Whether the requirement asks for less than chance alone moves the gap by. */
   public boolean isTighterThanEvidence() {
-    return tolerance() < margin;
-  }
-
-  private double tolerance() {
-    return switch (requirement.kind()) {
-      case DIFFERENCE ->
-          requirement.comparison() == Comparison.WORST_GROUP ? 1 : requirement.bound();
-      case RATIO -> 1 - requirement.bound();
-    };
+    return tolerance < margin;
   }
 
   /** One sentence for the person who stated the requirement. */
@@ -58,6 +57,7 @@ public record GapForecast(
   public static GapForecast of(
       Requirement requirement, int[] labels, int[] decisions, Groups groups, long seed) {
     double worst = 0;
+    double tolerance = 1;
     String smallestGroup = "";
     long smallest = Long.MAX_VALUE;
     for (Statistic statistic : requirement.parity().statistics()) {
@@ -76,8 +76,23 @@ public record GapForecast(
         }
       }
       worst = Math.max(worst, margin(requirement.comparison(), hits, trials, seed));
+      tolerance = Math.min(tolerance, tolerance(requirement, hits, trials));
     }
-    return new GapForecast(requirement, worst, smallestGroup, smallest);
+    return new GapForecast(requirement, worst, tolerance, smallestGroup, smallest);
+  }
+
+  private static double tolerance(Requirement requirement, long[] hits, long[] trials) {
+    if (requirement.comparison() == Comparison.WORST_GROUP) {
+      return 1;
+    }
+    if (requirement.kind() == Kind.DIFFERENCE) {
+      return requirement.bound();
+    }
+    double highest = 0;
+    for (int g = 0; g < trials.length; g++) {
+      highest = Math.max(highest, trials[g] == 0 ? 0 : (double) hits[g] / trials[g]);
+    }
+    return (1 - requirement.bound()) * highest;
   }
 
   private static double margin(Comparison comparison, long[] hits, long[] trials, long seed) {
@@ -99,7 +114,7 @@ public record GapForecast(
       gaps[draw] =
           comparison == Comparison.WORST_GROUP
               ? Arrays.stream(moved).max().orElse(0)
-              : Gap.of(moved, overall, comparison, evenhand.parity.Kind.DIFFERENCE).orElse(0);
+              : Gap.of(moved, overall, comparison, Kind.DIFFERENCE).orElse(0);
     }
     Arrays.sort(gaps);
     return Math.min(1, gaps[(int) (CONFIDENCE * DRAWS)]);

@@ -25,6 +25,9 @@ public final class Methods {
   /** In the order they are listed to people. */
   public static final List<String> NAMES = List.of("plain", "reduction", "grid");
 
+  /** The learner as it is. */
+  static final Method PLAIN = new PlainMethod();
+
   private Methods() {}
 
   /**
@@ -35,7 +38,7 @@ public final class Methods {
     MethodOptions given = new MethodOptions(name, new TreeMap<>(options));
     Method method =
         switch (name) {
-          case "plain" -> new PlainMethod();
+          case "plain" -> PLAIN;
           case "reduction" -> reduction(given);
           case "grid" -> grid(given);
           default ->

@@ -1,13 +1,15 @@
 package evenhand.train;
 
 import evenhand.data.DataException;
+import evenhand.data.Matrix;
 import evenhand.data.Sample;
 import evenhand.learner.Classifier;
 import evenhand.learner.KeyedDraw;
-import evenhand.learner.Scorer;
 import evenhand.learner.WeightedLearner;
 import evenhand.parity.Constraint;
 import evenhand.parity.Requirement;
+import evenhand.reduce.Problem;
+import evenhand.reduce.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,9 +57,6 @@ public record TrainingJob(
     }
     List<Requirement> stated = ofEachAttribute();
     listener.progress("fitting the plain model", 0, 1);
-    Classifier plain = Classifier.of(plain(training));
-    List<String> warnings = new ArrayList<>(prepared.notes());
-    warnings.addAll(forecasts(stated, training, plain));
     Method.Task task =
         new Method.Task(
             training,
@@ -65,9 +64,13 @@ public record TrainingJob(
             stated,
             learner,
             options.seed());
-    Method.Fitted fitted = method.fit(task, listener);
-    Classifier classifier = decided(fitted.classifier(), stated, training);
-    KeyedDraw draw = draw(classifier, stated, training);
+    Method.Fitted baseline = Methods.PLAIN.fit(task, ProgressListener.NONE);
+    Classifier plain = baseline.classifier();
+    List<String> warnings = new ArrayList<>(prepared.notes());
+    warnings.addAll(forecasts(stated, training, plain));
+    Method.Fitted fitted = method.equals(Methods.PLAIN) ? baseline : method.fit(task, listener);
+    Classifier classifier = decided(fitted.classifier(), task);
+    KeyedDraw draw = draw(classifier, task);
     listener.progress("measuring", 0, prepared.samples().size());
     Measuring measuring =
         new Measuring(stated, data.weightMeaning(), options, classifier, draw, plain);
@@ -94,12 +97,6 @@ public record TrainingJob(
             configuration(),
             prepared.fingerprints());
     return new Trained(data.outcome(), prepared.encoding(), classifier, draw, evidence);
-  }
-
-  private Scorer plain(Sample training) {
-    try (WeightedLearner.Fitting fitting = learner.on(training.features(), options.seed())) {
-      return fitting.fit(training.labels(), training.weights());
-    }
   }
 
   private List<Requirement> ofEachAttribute() {
@@ -137,20 +134,18 @@ public record TrainingJob(
         .toList();
   }
 
-  private Classifier decided(Classifier mixture, List<Requirement> stated, Sample training) {
+  private Classifier decided(Classifier mixture, Method.Task task) {
     if (options.decisions() == TrainingOptions.Decisions.MIXTURE || !mixture.isRandomised()) {
       return mixture;
     }
-    Optional<Constraint> constraint = constraint(stated, training);
+    Problem problem = new Problem(task.training(), task.constraint());
     Classifier best = mixture;
     double least = Double.POSITIVE_INFINITY;
     for (Classifier.Member member : mixture.members()) {
       Classifier alone =
           new Classifier(List.of(new Classifier.Member(member.scorer(), member.threshold(), 1)));
-      double[] decisions = alone.on(training.features()).acceptance();
-      double violation =
-          constraint.map(each -> Math.max(0, worstViolation(each, decisions))).orElse(0.0);
-      double score = violation * training.size() + error(training, decisions);
+      Standing standing = problem.of(alone);
+      double score = Math.max(0, standing.worst()) * task.training().size() + standing.error();
       if (score < least) {
         least = score;
         best = alone;
@@ -159,46 +154,30 @@ public record TrainingJob(
     return best;
   }
 
-  private static double error(Sample sample, double[] decisions) {
-    double wrong = 0;
-    double total = 0;
-    for (int i = 0; i < decisions.length; i++) {
-      wrong += sample.weights()[i] * Math.abs(decisions[i] - sample.labels()[i]);
-      total += sample.weights()[i];
-    }
-    return wrong / total;
-  }
-
-  /** Empty where nothing is required. */
-  private static Optional<Constraint> constraint(List<Requirement> stated, Sample training) {
-    return stated.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Constraint.all(stated.stream().map(each -> each.on(training)).toList()));
-  }
-
   private static double worstViolation(Constraint constraint, double[] decisions) {
     return Arrays.stream(constraint.violation(decisions)).max().orElse(0);
   }
 
   /** The first of a few keys whose decisions, not only their expectation, keep the requirements. */
-  private KeyedDraw draw(Classifier classifier, List<Requirement> stated, Sample training) {
+  private KeyedDraw draw(Classifier classifier, Method.Task task) {
     SplittableRandom keys = new SplittableRandom(options.seed());
     KeyedDraw first = new KeyedDraw(keys.nextLong());
-    Optional<Constraint> constraint = constraint(stated, training);
-    if (!classifier.isRandomised() || constraint.isEmpty()) {
+    if (!classifier.isRandomised() || task.requirements().isEmpty()) {
       return first;
     }
-    double[] acceptance = classifier.on(training.features()).acceptance();
+    Constraint constraint = task.constraint();
+    Matrix features = task.training().features();
+    double[] acceptance = classifier.on(features).acceptance();
     KeyedDraw best = first;
     double least = Double.POSITIVE_INFINITY;
     KeyedDraw next = first;
     for (int tried = 0; tried < MOST_KEYS && least > 0; tried++) {
-      int[] decisions = next.decide(training.features(), acceptance);
+      int[] decisions = next.decide(features, acceptance);
       double[] decided = new double[decisions.length];
       for (int i = 0; i < decided.length; i++) {
         decided[i] = decisions[i];
       }
-      double worst = worstViolation(constraint.get(), decided);
+      double worst = worstViolation(constraint, decided);
       if (worst < least) {
         least = worst;
         best = next;

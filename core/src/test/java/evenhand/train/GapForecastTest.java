@@ -51,6 +51,14 @@ final class GapForecastTest {
   }
 
   @Test
+  void readsARatioInUnitsOfProbability() {
+    GapForecast forecast = forecast("demographic_parity:ratio>=0.9", 400, 1600);
+    // half of everyone is accepted, so a tenth of that is what the ratio allows
+    assertThat(forecast.tolerance()).isCloseTo(0.05, within(1e-12));
+    assertThat(forecast.isTighterThanEvidence()).isTrue();
+  }
+
+  @Test
   void neverPromisesCertaintyFromATinyCell() {
     assertThat(forecast("equalized_odds<=0.02", 8, 4000).margin()).isGreaterThan(0.2);
   }

@@ -51,15 +51,6 @@ final class DuckDb implements AutoCloseable {
     return db;
   }
 
-  /** Loads the native library, if it can be, and opens nothing that stays. */
-  static void load() {
-    try {
-      new DuckDBDriver().connect("jdbc:duckdb:", new Properties()).close();
-    } catch (SQLException | LinkageError e) {
-      return; // told when a table is read
-    }
-  }
-
   private static DuckDb open(ReadOptions.Limits limits, Path file) {
     Properties properties = new Properties();
     properties.setProperty("autoinstall_known_extensions", "false");

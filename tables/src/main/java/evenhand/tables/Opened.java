@@ -35,4 +35,13 @@ public record Opened(Table table, Optional<CatalogueEntry> entry) {
   public List<String> leftOut() {
     return entry.map(known -> known.columns().leftOut()).orElse(List.of());
   }
+
+  /** The columns that give the groups of that column away exactly, beside the column itself. */
+  public List<String> sourcesOf(String groupColumn) {
+    return entry.stream()
+        .flatMap(known -> known.columns().sensitive().stream())
+        .filter(sensitive -> sensitive.group().column().equals(groupColumn))
+        .flatMap(sensitive -> sensitive.source().stream())
+        .toList();
+  }
 }

@@ -24,16 +24,6 @@ public final class TableReader {
   private TableReader() {}
 
   /**
-   * Starts loading DuckDB's native library on a thread of its own, for who knows that a table will
-   * be read and has something else to do first. What goes wrong shows when the table is read.
-   */
-  public static void warmUp() {
-    Thread loading = new Thread(DuckDb::load, "load DuckDB");
-    loading.setDaemon(true);
-    loading.start();
-  }
-
-  /**
    * Reads a file, whose kind its name tells; what has no telling name is taken for CSV.
    *
    * @throws DataException when it can't be read as a table: one sentence with the row and column

@@ -54,17 +54,6 @@ final class DuckDbTest {
   }
 
   @Test
-  void warmingUpDisturbsNothing() throws IOException {
-    TableReader.warmUp();
-
-    assertThat(
-            TableReader.read(
-                    Files.writeString(folder.resolve("a.csv"), "a\n1\n"), ReadOptions.defaults())
-                .rows())
-        .isOne();
-  }
-
-  @Test
   void whatIsNoDatabaseIsRefused() throws IOException {
     Path file =
         Files.writeString(folder.resolve("a.duckdb"), "this is not a database, but long enough");
