@@ -11,14 +11,15 @@ import java.util.function.Consumer;
 
 /**
  * One deterministic classifier for each of a fixed set of prices, of which one is chosen: of those
- * that meet the constraint on the selection rows the one of least error there, else the one that
- * breaks it least; of equals the first.
+ * that meet the constraint on the training rows, else the one that breaks it least; of those, the
+ * ones that meet it on the selection rows too, else the one that breaks it least there; of those
+ * the one of least error on the selection rows; of equals the first.
  *
  * <p>Agarwal et al., "A Reductions Approach to Fair Classification", ICML 2018, section 3.4.
  *
  * @param options see {@link Options}
- * @param selection the rows to choose on, with the constraint bound to them; empty: the training
- *     rows
+ * @param selection other rows to choose on, with the constraint bound to them; empty: the training
+ *     rows alone
  */
 public record GridSearch(Options options, Optional<Problem> selection) implements Reduction {
 
@@ -54,14 +55,19 @@ public record GridSearch(Options options, Optional<Problem> selection) implement
 
   private record Candidate(Hypothesis hypothesis, Standing selection) {
 
+    /** By standing on the training rows first; see the class. */
     boolean isBetterThan(Candidate other) {
-      boolean meets = selection.worst() <= Pool.NEGLIGIBLE;
-      if (meets != (other.selection.worst() <= Pool.NEGLIGIBLE)) {
-        return meets;
-      }
-      return meets
-          ? selection.error() < other.selection.error()
-          : selection.worst() < other.selection.worst();
+      int byTraining = byViolation(hypothesis.standing(), other.hypothesis.standing());
+      int byBoth = byTraining != 0 ? byTraining : byViolation(selection, other.selection);
+      return byBoth != 0 ? byBoth < 0 : selection.error() < other.selection.error();
+    }
+
+    private static int byViolation(Standing one, Standing other) {
+      return Double.compare(violation(one), violation(other));
+    }
+
+    private static double violation(Standing standing) {
+      return standing.worst() <= Pool.NEGLIGIBLE ? 0 : standing.worst();
     }
   }
 
@@ -110,16 +116,16 @@ public record GridSearch(Options options, Optional<Problem> selection) implement
         best.hypothesis().standing(),
         lead,
         candidates.size(),
-        best.selection().worst() <= Pool.NEGLIGIBLE
+        best.hypothesis().standing().worst() <= Pool.NEGLIGIBLE
             ? Optional.empty()
-            : Optional.of(diagnose(selection.orElse(problem).constraint(), candidates, best)));
+            : Optional.of(diagnose(problem.constraint(), candidates, best)));
   }
 
   private static Infeasibility diagnose(
       Constraint constraint, List<Candidate> candidates, Candidate best) {
     List<String> broken = new ArrayList<>();
     for (int j = 0; j < constraint.size(); j++) {
-      if (best.selection().violation()[j] > Pool.NEGLIGIBLE) {
+      if (best.hypothesis().standing().violation()[j] > Pool.NEGLIGIBLE) {
         broken.add(constraint.labels().get(j));
       }
     }
@@ -127,10 +133,10 @@ public record GridSearch(Options options, Optional<Problem> selection) implement
     for (Parts.Part part : Parts.of(constraint)) {
       double least = Double.POSITIVE_INFINITY;
       for (Candidate candidate : candidates) {
-        least = Math.min(least, part.of(candidate.selection()).worst());
+        least = Math.min(least, part.of(candidate.hypothesis().standing()).worst());
       }
       alone.add(least > Pool.NEGLIGIBLE ? least : 0);
     }
-    return new Infeasibility(best.selection().worst(), broken, alone);
+    return new Infeasibility(best.hypothesis().standing().worst(), broken, alone);
   }
 }

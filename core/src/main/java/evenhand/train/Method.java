@@ -48,7 +48,16 @@ public interface Method {
 
     /** Every requirement on the training rows. */
     public Constraint constraint() {
-      return Constraint.all(requirements.stream().map(each -> each.on(training)).toList());
+      return constraintOn(training);
+    }
+
+    /**
+     * Every requirement on other rows.
+     *
+     * @throws evenhand.parity.UndefinedRateException where a group there lacks the rows of a rate
+     */
+    public Constraint constraintOn(Sample rows) {
+      return Constraint.all(requirements.stream().map(each -> each.on(rows)).toList());
     }
   }
 

@@ -4,6 +4,7 @@ import evenhand.data.DataException;
 import evenhand.learner.Classifier;
 import evenhand.learner.WeightedLearner;
 import evenhand.parity.Requirement;
+import evenhand.parity.UndefinedRateException;
 import evenhand.reduce.ExponentiatedGradient;
 import evenhand.reduce.GridSearch;
 import evenhand.reduce.Infeasibility;
@@ -117,11 +118,15 @@ public final class Methods {
 
     @Override
     public Fitted fit(Task task, ProgressListener listener) {
-      return reduced(reduction, task, listener);
+      Reduced reduced = reduced(reduction, task, listener);
+      return new Fitted(reduced.classifier(), search(reduced));
     }
   }
 
-  /** The best of a grid of deterministic classifiers, chosen on the training rows. */
+  /**
+   * The best of a grid of deterministic classifiers: those that meet the requirements on the
+   * training rows compete on the validation rows, where all the rates they need are defined.
+   */
   record GridMethod(GridSearch.Options options, Map<String, String> configuration)
       implements Method {
 
@@ -132,12 +137,23 @@ public final class Methods {
 
     @Override
     public Fitted fit(Task task, ProgressListener listener) {
-      return reduced(new GridSearch(options, Optional.empty()), task, listener);
+      Optional<Problem> selection = selection(task);
+      Reduced reduced = reduced(new GridSearch(options, selection), task, listener);
+      Map<String, String> search = search(reduced);
+      search.put("chosen on", selection.isPresent() ? "validation rows" : "training rows");
+      return new Fitted(reduced.classifier(), search);
+    }
+
+    private static Optional<Problem> selection(Task task) {
+      try {
+        return task.validation().map(rows -> new Problem(rows, task.constraintOn(rows)));
+      } catch (UndefinedRateException e) {
+        return Optional.empty();
+      }
     }
   }
 
-  private static Method.Fitted reduced(
-      Reduction reduction, Method.Task task, ProgressListener listener) {
+  private static Reduced reduced(Reduction reduction, Method.Task task, ProgressListener listener) {
     if (task.requirements().isEmpty()) {
       throw new DataException(
           "there is no requirement to meet; state one with --require, or train with --method plain");
@@ -149,7 +165,7 @@ public final class Methods {
             task.seed(),
             progress -> listener.progress("fitting", progress.fits(), progress.limit()));
     reduced.infeasibility().ifPresent(why -> refuse(task.requirements(), why));
-    return new Method.Fitted(reduced.classifier(), search(reduced));
+    return reduced;
   }
 
   static Map<String, String> search(Reduced reduced) {
