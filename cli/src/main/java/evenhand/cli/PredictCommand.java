@@ -2,7 +2,6 @@ package evenhand.cli;
 
 import evenhand.data.Encoded;
 import evenhand.data.Table;
-import evenhand.learners.Learners;
 import evenhand.model.Model;
 import evenhand.model.ModelFile;
 import evenhand.model.Predictions;
@@ -71,7 +70,7 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
-      Model read = new ModelFile(Learners.formats()).read(model);
+      Model read = new ModelFile(Toolkit.formats()).read(model);
       Table table = chosen(read, reading.sourceFor(read.encoding()).open(data).table());
       Predictions predictions = read.predict(table);
       for (Encoded.Unseen unseen : predictions.unseen()) {

@@ -1,9 +1,7 @@
 package evenhand.cli;
 
 import evenhand.learner.WeightedLearner;
-import evenhand.learners.Learners;
 import evenhand.train.Method;
-import evenhand.train.Methods;
 import evenhand.train.TrainingOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +15,7 @@ final class SettingOptions {
       paramLabel = "METHOD",
       defaultValue = "reduction",
       description =
-          "plain, reduction (exponentiated gradient) or grid (default: ${DEFAULT-VALUE}).")
+          "plain, reduction (exponentiated gradient), grid, regularized, lagrangian or group-dro (default: ${DEFAULT-VALUE}).")
   private String method = "reduction";
 
   @Option(
@@ -30,7 +28,7 @@ final class SettingOptions {
       names = "--learner",
       paramLabel = "LEARNER",
       defaultValue = "logistic",
-      description = "logistic, xgboost or tribuo:TRAINER (default: ${DEFAULT-VALUE}).")
+      description = "logistic, xgboost, mlp or tribuo:TRAINER (default: ${DEFAULT-VALUE}).")
   private String learner = "logistic";
 
   @Option(
@@ -77,11 +75,11 @@ final class SettingOptions {
   private long seed;
 
   Method method() {
-    return Methods.named(method, methodOptions);
+    return Toolkit.method(method, methodOptions);
   }
 
   WeightedLearner learner() {
-    return Learners.named(learner, learnerOptions);
+    return Toolkit.learner(learner, learnerOptions);
   }
 
   TrainingOptions options() {

@@ -3,7 +3,6 @@ package evenhand.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.data.Table;
 import evenhand.data.WholeFile;
-import evenhand.learners.Learners;
 import evenhand.model.ModelFile;
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
@@ -104,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
       JsonNode tree = TrainingJson.tree(trained.evidence());
       boolean kept = trained.verdict() != Verdict.NOT_MET || keepUnmet;
       if (kept) {
-        new ModelFile(Learners.formats()).write(trained.model(tree), model);
+        new ModelFile(Toolkit.formats()).write(trained.model(tree), model);
       }
       if (report != null) {
         page.text(HtmlReport.of(trained.evidence()));

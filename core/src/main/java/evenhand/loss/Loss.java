@@ -19,7 +19,7 @@ public interface Loss {
   record Evaluated(double value, double[] slope) {
 
     /** 0 with no slope: of n rows, none says anything. */
-    static Evaluated nothing(int n) {
+    public static Evaluated nothing(int n) {
       return new Evaluated(0, new double[n]);
     }
 

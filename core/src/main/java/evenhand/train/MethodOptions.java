@@ -8,20 +8,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The options a person gave one method, as text; what is read becomes known, the rest is refused.
+ * The options a person gave a method or a learner, as text; what is read becomes known, the rest is
+ * refused.
  */
-final class MethodOptions {
+public final class MethodOptions {
 
-  private final String method;
+  private final String owner;
   private final Map<String, String> left;
   private final List<String> known = new ArrayList<>();
 
-  MethodOptions(String method, Map<String, String> given) {
-    this.method = method;
+  /**
+   * @param owner whose options they are, such as {@code method grid}
+   * @param given is emptied as options are read
+   */
+  public MethodOptions(String owner, Map<String, String> given) {
+    this.owner = owner;
     this.left = given;
   }
 
-  double number(String name, double usual, double least, double most) {
+  /** The number of that name, in [least, most]. */
+  public double number(String name, double usual, double least, double most) {
     known.add(name);
     String text = left.remove(name);
     if (text == null) {
@@ -36,21 +42,29 @@ final class MethodOptions {
       // told below, like a number out of range
     }
     throw new DataException(
-        "the option %s of method %s must be a number from %s to %s, was %s"
-            .formatted(name, method, least, most, text));
+        "the option %s of %s must be a number from %s to %s, was %s"
+            .formatted(name, owner, least, most, text));
   }
 
-  int count(String name, int usual, int least, int most) {
+  /** The text of that name. */
+  public String text(String name, String usual) {
+    known.add(name);
+    String text = left.remove(name);
+    return text == null ? usual : text;
+  }
+
+  /** The whole number of that name, in [least, most]. */
+  public int count(String name, int usual, int least, int most) {
     double value = number(name, usual, least, most);
     if (value != Math.rint(value)) {
       throw new DataException(
-          "the option %s of method %s must be a whole number, was %s"
-              .formatted(name, method, value));
+          "the option %s of %s must be a whole number, was %s".formatted(name, owner, value));
     }
     return (int) value;
   }
 
-  <E extends Enum<E>> E choice(String name, E usual, E[] all) {
+  /** One of several words. */
+  public <E extends Enum<E>> E choice(String name, E usual, E[] all) {
     known.add(name);
     String text = left.remove(name);
     if (text == null) {
@@ -62,25 +76,26 @@ final class MethodOptions {
       }
     }
     throw new DataException(
-        "the option %s of method %s must be one of %s, was %s"
+        "the option %s of %s must be one of %s, was %s"
             .formatted(
                 name,
-                method,
+                owner,
                 String.join(", ", Arrays.stream(all).map(MethodOptions::word).toList()),
                 text));
   }
 
   /** Such as {@code cutting-planes}. */
-  static String word(Enum<?> value) {
+  public static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  void requireAllRead() {
+  /** Refuses options that were not read. */
+  public void requireAllRead() {
     if (!left.isEmpty()) {
       throw new DataException(
-          "method %s has no option %s; it has %s"
+          "%s has no option %s; it has %s"
               .formatted(
-                  method,
+                  owner,
                   left.keySet().iterator().next(),
                   known.isEmpty() ? "none" : String.join(", ", known)));
     }

@@ -36,7 +36,7 @@ public final class Methods {
    * @throws DataException for a method or option there is not, or a value out of its range
    */
   public static Method named(String name, Map<String, String> options) {
-    MethodOptions given = new MethodOptions(name, new TreeMap<>(options));
+    MethodOptions given = new MethodOptions("method " + name, new TreeMap<>(options));
     Method method =
         switch (name) {
           case "plain" -> PLAIN;

@@ -1,0 +1,34 @@
+package evenhand.cli;
+
+import evenhand.learner.WeightedLearner;
+import evenhand.learners.Learners;
+import evenhand.model.ScorerFormat;
+import evenhand.torch.MlpFormat;
+import evenhand.torch.MlpLearner;
+import evenhand.torch.TorchMethods;
+import evenhand.train.Method;
+import evenhand.train.Methods;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What all modules have to offer, by its names on the command line. */
+final class Toolkit {
+
+  private Toolkit() {}
+
+  static Method method(String name, Map<String, String> options) {
+    return TorchMethods.named(name, options).orElseGet(() -> Methods.named(name, options));
+  }
+
+  static WeightedLearner learner(String name, Map<String, String> options) {
+    return name.equals(MlpLearner.NAME) ? MlpLearner.of(options) : Learners.named(name, options);
+  }
+
+  /** How scorers are kept in a model file. */
+  static List<ScorerFormat> formats() {
+    List<ScorerFormat> formats = new ArrayList<>(Learners.formats());
+    formats.add(new MlpFormat());
+    return List.copyOf(formats);
+  }
+}

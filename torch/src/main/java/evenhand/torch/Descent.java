@@ -1,0 +1,165 @@
+package evenhand.torch;
+
+import evenhand.data.Matrix;
+import evenhand.loss.Batch;
+import evenhand.loss.Loss;
+import java.util.SplittableRandom;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Generator;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Trains a network by steps on batches. A step is one forward pass, a {@link Loss} in plain Java
+ * from the logits to their slope, one backward pass of that slope, and one step of Adam.
+ */
+final class Descent implements AutoCloseable {
+
+  /** Rows of one forward pass without a tape. */
+  private static final int CHUNK = 4096;
+
+  private final Network network;
+  private final Matrix features;
+  private final Batch rows;
+  private final MlpOptions options;
+  private final SplittableRandom random;
+  private final PointerScope scope;
+  private final Tensor theta;
+  private final Adam adam;
+  private final Network.Mode training;
+  private final float[] row;
+
+  /**
+   * @param features of the rows, shape [n, network.columns()]
+   * @param rows labels, weights and groups of the same n rows
+   */
+  Descent(Network network, Matrix features, Batch rows, MlpOptions options, long seed) {
+    Torch.load();
+    this.network = network;
+    this.features = features;
+    this.rows = rows;
+    this.options = options;
+    this.random = new SplittableRandom(seed);
+    this.scope = new PointerScope();
+    this.theta = Torch.floats(network.initial(random.nextLong()), network.parameters());
+    this.theta.requires_grad_(true);
+    this.adam = new Adam(theta);
+    Generator dropout = torch.createCPUGenerator(random.nextLong());
+    this.training = new Network.Mode.Training(dropout);
+    this.row = new float[network.columns()];
+  }
+
+  /** What a step makes small; may change from step to step. */
+  @FunctionalInterface
+  interface Objective {
+
+    /**
+     * @param chosen the rows of the batch
+     * @param progress of the training, in [0, 1)
+     */
+    Loss.Evaluated on(int[] chosen, Batch batch, double[] logits, double progress);
+  }
+
+  /** Called after every pass over the rows. */
+  @FunctionalInterface
+  interface AfterEpoch {
+    void done(int epoch, Descent descent);
+  }
+
+  /** All passes. */
+  float[] run(Objective objective, AfterEpoch after) {
+    int[][] batches = new Batches(rows, options.batch()).of(random.split());
+    int steps = batches.length * options.epochs();
+    int step = 0;
+    for (int epoch = 0; epoch < options.epochs(); epoch++) {
+      for (int[] chosen : batches) {
+        if (Thread.interrupted()) {
+          throw new java.util.concurrent.CancellationException("training was interrupted");
+        }
+        step(chosen, objective, (double) step / steps);
+        step++;
+      }
+      after.done(epoch + 1, this);
+      batches = new Batches(rows, options.batch()).of(random.split());
+    }
+    return theta();
+  }
+
+  private void step(int[] chosen, Objective objective, double progress) {
+    try (PointerScope ignored = new PointerScope()) {
+      Tensor output = network.forward(theta, input(chosen), training);
+      float[] read = new float[chosen.length];
+      Torch.read(output.detach().contiguous(), read);
+      double[] logits = new double[read.length];
+      for (int i = 0; i < read.length; i++) {
+        logits[i] = read[i];
+      }
+      Loss.Evaluated loss = objective.on(chosen, rows.select(chosen), logits, progress);
+      float[] slope = new float[read.length];
+      for (int i = 0; i < slope.length; i++) {
+        slope[i] = (float) loss.slope()[i];
+      }
+      TensorVector gradient =
+          torch.grad(
+              new TensorVector(output),
+              new TensorVector(theta),
+              new TensorVector(Torch.floats(slope, slope.length)),
+              new BoolOptional(false),
+              false,
+              false);
+      double rate = options.rate() * (1 + StrictMath.cos(Math.PI * progress)) / 2;
+      adam.step(gradient.get(0), rate, options.decay());
+    }
+  }
+
+  private Tensor input(int[] chosen) {
+    float[] values = new float[chosen.length * row.length];
+    for (int i = 0; i < chosen.length; i++) {
+      features.copyRow(chosen[i], row);
+      System.arraycopy(row, 0, values, i * row.length, row.length);
+    }
+    return Torch.floats(values, chosen.length, row.length);
+  }
+
+  /** Logits of other rows with the parameters as they are now, without dropout. */
+  double[] logits(Matrix others) {
+    double[] all = new double[others.rows()];
+    for (int from = 0; from < all.length; from += CHUNK) {
+      int count = Math.min(CHUNK, all.length - from);
+      float[] values = new float[count * row.length];
+      for (int i = 0; i < count; i++) {
+        others.copyRow(from + i, row);
+        System.arraycopy(row, 0, values, i * row.length, row.length);
+      }
+      try (PointerScope ignored = new PointerScope();
+          NoGradGuard noTape = new NoGradGuard()) {
+        Tensor output =
+            network.forward(
+                theta, Torch.floats(values, count, row.length), new Network.Mode.Scoring());
+        float[] read = new float[count];
+        Torch.read(output.contiguous(), read);
+        for (int i = 0; i < count; i++) {
+          all[from + i] = read[i];
+        }
+      }
+    }
+    return all;
+  }
+
+  /** A copy of the parameters as they are now. */
+  float[] theta() {
+    float[] copy = new float[network.parameters()];
+    try (PointerScope ignored = new PointerScope()) {
+      Torch.read(theta.detach(), copy);
+    }
+    return copy;
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

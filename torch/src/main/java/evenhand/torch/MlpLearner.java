@@ -1,0 +1,107 @@
+package evenhand.torch;
+
+import evenhand.data.DataException;
+import evenhand.data.Matrix;
+import evenhand.learner.Scorer;
+import evenhand.learner.WeightedLearner;
+import evenhand.loss.Batch;
+import evenhand.loss.CrossEntropy;
+import evenhand.loss.Loss;
+import evenhand.train.MethodOptions;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A multi-layer perceptron trained by Adam on the weighted cross entropy. A weight counts in every
+ * step its row is in; a row of weight 2 is therefore like two rows but for the noise of batches.
+ *
+ * @param options of the network and its training
+ */
+public record MlpLearner(MlpOptions options) implements WeightedLearner {
+
+  /** On the command line. */
+  public static final String NAME = "mlp";
+
+  /**
+   * @param options of the learner, by name
+   * @throws DataException for an option there is not, or a value out of its range
+   */
+  public static MlpLearner of(Map<String, String> options) {
+    MethodOptions given = new MethodOptions("learner " + NAME, new TreeMap<>(options));
+    MlpOptions usual = MlpOptions.defaults();
+    MlpOptions read =
+        new MlpOptions(
+            widths(given.text("hidden", join(usual.hidden()))),
+            given.number("dropout", usual.dropout(), 0, 0.99),
+            given.count("epochs", usual.epochs(), 1, 100_000),
+            given.count("batch", usual.batch(), 1, 1 << 20),
+            given.number("rate", usual.rate(), 1e-9, 10),
+            given.number("decay", usual.decay(), 0, 10));
+    given.requireAllRead();
+    return new MlpLearner(read);
+  }
+
+  private static List<Integer> widths(String text) {
+    if (text.equals("none")) {
+      return List.of();
+    }
+    if (!text.matches("[1-9][0-9]{0,4}(-[1-9][0-9]{0,4}){0,31}")) {
+      throw new DataException(
+          "the option hidden of learner mlp must be widths such as 128-64, or none, was " + text);
+    }
+    return Arrays.stream(text.split("-")).map(Integer::valueOf).toList();
+  }
+
+  private static String join(List<Integer> hidden) {
+    return hidden.isEmpty()
+        ? "none"
+        : hidden.stream().map(Object::toString).collect(Collectors.joining("-"));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Map<String, String> configuration() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("hidden", join(options.hidden()));
+    all.put("dropout", Double.toString(options.dropout()));
+    all.put("epochs", Integer.toString(options.epochs()));
+    all.put("batch", Integer.toString(options.batch()));
+    all.put("rate", Double.toString(options.rate()));
+    all.put("decay", Double.toString(options.decay()));
+    return all;
+  }
+
+  Network network(Matrix features) {
+    return new Mlp(features.columns(), options.hidden(), options.dropout());
+  }
+
+  @Override
+  public Fitting on(Matrix features, long seed) {
+    return (labels, weights) -> fit(features, labels, weights, seed);
+  }
+
+  private Scorer fit(Matrix features, int[] labels, double[] weights, long seed) {
+    Network network = network(features);
+    Batch rows = new Batch(labels, weights, weights, List.of());
+    double mean = Arrays.stream(weights).average().orElse(1);
+    CrossEntropy loss = new CrossEntropy();
+    try (Descent descent = new Descent(network, features, rows, options, seed)) {
+      float[] theta =
+          descent.run(
+              (chosen, batch, logits, progress) -> {
+                double share = Arrays.stream(batch.weights()).sum() / (mean * logits.length);
+                return Loss.Evaluated.nothing(logits.length).plus(loss.on(batch, logits), share);
+              },
+              (epoch, current) -> {});
+      return network.scorer(theta);
+    }
+  }
+}

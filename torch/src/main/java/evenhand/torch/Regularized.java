@@ -1,0 +1,47 @@
+package evenhand.torch;
+
+import evenhand.data.DataException;
+import evenhand.loss.CrossEntropy;
+import evenhand.loss.FairnessLoss;
+import evenhand.loss.Loss;
+import evenhand.loss.Penalty;
+import evenhand.loss.Schedule;
+import evenhand.loss.Smoothing;
+import evenhand.parity.Requirement;
+import evenhand.train.Method;
+import java.util.List;
+
+/**
+ * Accuracy with a price on unevenness that does not depend on the tolerance: cross entropy plus
+ * strength times the {@link FairnessLoss} of every requirement's parity.
+ *
+ * @param schedule of the strength
+ * @param penalty on the gaps
+ * @param smoothing of the decisions
+ */
+record Regularized(Schedule schedule, Penalty penalty, Smoothing smoothing)
+    implements NetworkMethod.Trainer {
+
+  @Override
+  public NetworkMethod.Run on(Method.Task task) {
+    if (task.requirements().isEmpty()) {
+      throw new DataException(
+          "there is no parity to put a price on; name one with --require, such as demographic_parity<=0.05");
+    }
+    List<FairnessLoss> prices = task.requirements().stream().map(this::price).toList();
+    CrossEntropy accuracy = new CrossEntropy();
+    return (chosen, batch, logits, progress) -> {
+      Loss.Evaluated sum = accuracy.on(batch, logits);
+      double strength = schedule.at(progress);
+      for (FairnessLoss price : prices) {
+        sum = strength == 0 ? sum : sum.plus(price.on(batch, logits), strength);
+      }
+      return sum;
+    };
+  }
+
+  private FairnessLoss price(Requirement requirement) {
+    return new FairnessLoss(
+        requirement.parity(), penalty, smoothing, requirement.attribute().orElseThrow());
+  }
+}

@@ -1,0 +1,85 @@
+package evenhand.torch;
+
+import evenhand.loss.Penalty;
+import evenhand.loss.Schedule;
+import evenhand.loss.Smoothing;
+import evenhand.train.Method;
+import evenhand.train.MethodOptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The methods that train networks, by their command-line names. */
+public final class TorchMethods {
+
+  /** In the order they are listed to people. */
+  public static final List<String> NAMES = List.of("regularized", "lagrangian", "group-dro");
+
+  private TorchMethods() {}
+
+  /**
+   * @param options of the method, by name
+   * @return empty when no method here has that name
+   * @throws evenhand.data.DataException for an option there is not, or a value out of its range
+   */
+  public static Optional<Method> named(String name, Map<String, String> options) {
+    MethodOptions given = new MethodOptions("method " + name, new TreeMap<>(options));
+    Optional<Method> method =
+        switch (name) {
+          case "regularized" -> Optional.of(regularized(given));
+          case "lagrangian" -> Optional.of(lagrangian(given));
+          case "group-dro" -> Optional.of(groupDro(given));
+          default -> Optional.empty();
+        };
+    if (method.isPresent()) {
+      given.requireAllRead();
+    }
+    return method;
+  }
+
+  private static Method regularized(MethodOptions given) {
+    Schedule schedule =
+        new Schedule(
+            given.number("strength", 1, 0, 1e6),
+            given.choice("ramp", Schedule.Ramp.LINEAR, Schedule.Ramp.values()),
+            given.number("warm-up", 0, 0, 0.99));
+    Penalty penalty = given.choice("penalty", Penalty.WORST, Penalty.values());
+    Smoothing smoothing = smoothing(given);
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("strength", Double.toString(schedule.strength()));
+    configuration.put("ramp", schedule.ramp().id());
+    configuration.put("warm-up", Double.toString(schedule.warmUp()));
+    configuration.put("penalty", MethodOptions.word(penalty));
+    put(smoothing, configuration);
+    return new NetworkMethod(
+        "regularized", configuration, new Regularized(schedule, penalty, smoothing));
+  }
+
+  private static Method lagrangian(MethodOptions given) {
+    double rate = given.number("multiplier-rate", 0.05, 1e-9, 1e6);
+    Smoothing smoothing = smoothing(given);
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("multiplier-rate", Double.toString(rate));
+    put(smoothing, configuration);
+    return new NetworkMethod("lagrangian", configuration, new Lagrangian(rate, smoothing));
+  }
+
+  private static Method groupDro(MethodOptions given) {
+    double rate = given.number("share-rate", 0.01, 1e-9, 1e3);
+    return new NetworkMethod(
+        "group-dro", Map.of("share-rate", Double.toString(rate)), new GroupDro(rate));
+  }
+
+  private static Smoothing smoothing(MethodOptions given) {
+    return new Smoothing(
+        given.choice("curve", Smoothing.Curve.SIGMOID, Smoothing.Curve.values()),
+        given.number("temperature", 0.3, 1e-6, 1e6));
+  }
+
+  private static void put(Smoothing smoothing, Map<String, String> configuration) {
+    configuration.put("curve", MethodOptions.word(smoothing.curve()));
+    configuration.put("temperature", Double.toString(smoothing.temperature()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Neural networks: trained on libtorch, scored in plain Java. */
+@NullMarked
+package evenhand.torch;
+
+import org.jspecify.annotations.NullMarked;
