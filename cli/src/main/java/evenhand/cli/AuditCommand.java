@@ -67,7 +67,8 @@ final class AuditCommand implements Callable<Integer> {
       names = "--min-rows",
       paramLabel = "N",
       defaultValue = "30",
-      description = "Groups with fewer rows are insufficient evidence (default: ${DEFAULT-VALUE}).")
+      description =
+          "Groups with fewer rows, and rates of fewer rows, are insufficient evidence (default: ${DEFAULT-VALUE}).")
   private int minRows;
 
   @Option(

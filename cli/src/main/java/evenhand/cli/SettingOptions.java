@@ -66,7 +66,8 @@ final class SettingOptions {
       names = "--min-rows",
       paramLabel = "N",
       defaultValue = "30",
-      description = "Groups with fewer rows are insufficient evidence (default: ${DEFAULT-VALUE}).")
+      description =
+          "Groups with fewer rows, and rates of fewer rows, are insufficient evidence (default: ${DEFAULT-VALUE}).")
   private int minRows;
 
   @Option(

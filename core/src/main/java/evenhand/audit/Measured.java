@@ -45,8 +45,8 @@ interface Measured {
         .weights()
         .map(
             weights ->
-                "Rows are weighted: counts are sums of weights, and intervals and tests take"
-                    + " (Σw)² / Σw² for the number of rows (Kish 1965).");
+                "Rows are weighted: counts are sums of weights; intervals, tests and what is enough"
+                    + " evidence take (Σw)² / Σw² for the number of rows (Kish 1965).");
   }
 
   /** How gaps are doubted, for the notes. */

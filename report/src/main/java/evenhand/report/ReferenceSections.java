@@ -94,7 +94,7 @@ final class ReferenceSections {
             + "fewer than 5 rows are expected in a cell; p-values are adjusted by Holm's method "
             + "over the pairs of a rate.");
     sentences.add(
-        "A group of fewer than %d rows is insufficient evidence: its counts are shown, and no gap is stated that needs it."
+        "A group of fewer than %d rows, or a rate that as few rows of a group count for, is insufficient evidence: the counts are shown, and no gap is stated that needs it."
             .formatted(audit.minRows()));
   }
 

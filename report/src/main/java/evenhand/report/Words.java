@@ -45,25 +45,41 @@ final class Words {
         : "";
   }
 
-  /** Why a parity has no value, and what is known nevertheless; empty where it has one. */
-  static String missing(ParityMeasurement measured) {
-    return measured.value().isPresent()
-        ? ""
-        : missing(measured.reason(), measured.amongSufficient());
-  }
+  /**
+   * Why a gap has no value, and what is known nevertheless.
+   *
+   * @param why empty where it has one
+   * @param others such as {@code ; 0.1073 among the others}
+   */
+  record Missing(String why, String others) {
 
-  /** The same of a metric. */
-  static String missing(Disparity measured) {
-    return measured.value().isPresent()
-        ? ""
-        : missing(measured.reason(), measured.amongSufficient());
-  }
+    static Missing of(ParityMeasurement measured) {
+      return of(measured.value(), measured.reason(), measured.amongSufficient());
+    }
 
-  private static String missing(Optional<String> reason, OptionalDouble amongSufficient) {
-    String why = reason.orElse("insufficient evidence");
-    return amongSufficient.isEmpty()
-        ? why
-        : "%s; %s among the others".formatted(why, Numbers.gap(amongSufficient.getAsDouble()));
+    static Missing of(Disparity measured) {
+      return of(measured.value(), measured.reason(), measured.amongSufficient());
+    }
+
+    private static Missing of(
+        OptionalDouble value, Optional<String> reason, OptionalDouble amongSufficient) {
+      return value.isPresent()
+          ? new Missing("", "")
+          : new Missing(
+              reason.orElse("insufficient evidence"),
+              amongSufficient.isEmpty()
+                  ? ""
+                  : "; %s among the others".formatted(Numbers.gap(amongSufficient.getAsDouble())));
+    }
+
+    String sentence() {
+      return why + others;
+    }
+
+    /** For a reader who has read {@code why} already. */
+    String again() {
+      return "as above" + others;
+    }
   }
 
   static String fourFifths(FourFifths rule) {
