@@ -24,13 +24,13 @@ final class TribuoLearnerTest {
   final class Logistic extends LearnerContract {
 
     @Override
-    WeightedLearner learner() {
+    protected WeightedLearner learner() {
       return named("logistic", Map.of());
     }
 
     /** Descent visits the rows in another order. */
     @Override
-    double tolerance() {
+    protected double tolerance() {
       return 0.1;
     }
   }
@@ -39,12 +39,12 @@ final class TribuoLearnerTest {
   final class Cart extends LearnerContract {
 
     @Override
-    WeightedLearner learner() {
+    protected WeightedLearner learner() {
       return named("cart", Map.of());
     }
 
     @Override
-    double tolerance() {
+    protected double tolerance() {
       return 1e-5;
     }
   }
@@ -53,13 +53,13 @@ final class TribuoLearnerTest {
   final class RandomForest extends LearnerContract {
 
     @Override
-    WeightedLearner learner() {
+    protected WeightedLearner learner() {
       return named("random_forest", Map.of("trees", "60"));
     }
 
     /** Each tree sees rows drawn at random. */
     @Override
-    double tolerance() {
+    protected double tolerance() {
       return 0.3;
     }
   }
