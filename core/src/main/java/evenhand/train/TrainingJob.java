@@ -25,7 +25,7 @@ import java.util.SplittableRandom;
  * @param data tables, and what their columns mean
  * @param requirements those without an attribute hold for every group column
  * @param method how to train
- * @param learner what is trained
+ * @param learner what is trained; what it fits must be savable
  * @param options how the rows are split and measured
  */
 public record TrainingJob(
@@ -41,6 +41,11 @@ public record TrainingJob(
     requirements = List.copyOf(requirements);
     if (!requirements.isEmpty() && data.groups().isEmpty()) {
       throw new DataException("a requirement needs groups; name the group columns with --group");
+    }
+    if (!learner.isSavable()) {
+      throw new DataException(
+          "what the learner %s fits can't be kept in a model file, so there would be no model to show for the training"
+              .formatted(learner.name()));
     }
   }
 
