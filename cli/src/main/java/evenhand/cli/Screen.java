@@ -40,7 +40,8 @@ final class Screen {
 
   /** How wide and colourful a report on the terminal may be. */
   static Terminal terminal() {
-    return new Terminal(width(System.getenv("COLUMNS")), hasColour() ? Terminal.Colour.ON : Terminal.Colour.OFF);
+    return new Terminal(
+        width(System.getenv("COLUMNS")), hasColour() ? Terminal.Colour.ON : Terminal.Colour.OFF);
   }
 
   /** Columns, from the environment where it says so; tables need some. */

@@ -7,6 +7,7 @@ import evenhand.train.Methods;
 import evenhand.train.TrainingOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How to train and how to measure. */
@@ -55,27 +56,7 @@ final class SettingOptions {
           "mixture: a keyed hash of the row decides, expected rates are kept; best: the best single classifier (default: ${DEFAULT-VALUE}).")
   private TrainingOptions.Decisions decisions = TrainingOptions.Decisions.MIXTURE;
 
-  @Option(
-      names = "--replicates",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "Bootstrap replicates of every interval (default: ${DEFAULT-VALUE}).")
-  private int replicates;
-
-  @Option(
-      names = "--min-rows",
-      paramLabel = "N",
-      defaultValue = "30",
-      description =
-          "Groups with fewer rows, and rates of fewer rows, are insufficient evidence (default: ${DEFAULT-VALUE}).")
-  private int minRows;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "One seed, the same bytes (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private EvidenceOptions evidence = new EvidenceOptions();
 
   Method method() {
     return Methods.named(method, methodOptions);
@@ -86,6 +67,7 @@ final class SettingOptions {
   }
 
   TrainingOptions options() {
-    return new TrainingOptions(validation, decisions, replicates, minRows, seed);
+    return new TrainingOptions(
+        validation, decisions, evidence.replicates(), evidence.minRows(), evidence.seed());
   }
 }

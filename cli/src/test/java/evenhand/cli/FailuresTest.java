@@ -30,7 +30,8 @@ final class FailuresTest {
 
   @Test
   void aRateThatIsNotThereIsInsufficientEvidence() {
-    assertThat(of(new UndefinedRateException(Statistic.TRUE_POSITIVE_RATE, "sex", "F"))).isEqualTo(4);
+    assertThat(of(new UndefinedRateException(Statistic.TRUE_POSITIVE_RATE, "sex", "F")))
+        .isEqualTo(4);
     assertThat(said.toString()).startsWith("evenhand: ").contains("true_positive_rate", "sex", "F");
   }
 

@@ -44,8 +44,17 @@ final class ScreenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "132, 132", "40, 40", "39, 40", "7, 40", "9999, 9999", "10000, 100", "0, 100", "-80, 100",
-    "wide, 100", "'', 100", ", 100"
+    "132, 132",
+    "40, 40",
+    "39, 40",
+    "7, 40",
+    "9999, 9999",
+    "10000, 100",
+    "0, 100",
+    "-80, 100",
+    "wide, 100",
+    "'', 100",
+    ", 100"
   })
   void linesAreAsWideAsTheEnvironmentSaysWithinReason(String columns, int width) {
     assertThat(Screen.width(columns)).isEqualTo(width);

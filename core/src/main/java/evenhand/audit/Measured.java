@@ -29,7 +29,9 @@ interface Measured {
   List<MetricColumn> overall(int replicates, RandomGenerator random);
 
   /** The counts of binary decisions by the groups of one attribute; empty where there are none. */
-  Optional<Tally> decided(int attribute);
+  default Optional<Tally> decided(int attribute) {
+    return Optional.empty();
+  }
 
   /** How it is measured, in sentences. */
   List<String> notes();

@@ -6,7 +6,6 @@ import evenhand.metric.MeanMetric;
 import evenhand.metric.Tally;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Outcomes that are numbers: means of predictions and of their errors. */
@@ -62,11 +61,6 @@ final class MeasuredNumbers implements Measured {
       measured.add(columns.mean(METRICS.get(m), Estimates.ofMeans(each.get(m), weights, groups)));
     }
     return measured;
-  }
-
-  @Override
-  public Optional<Tally> decided(int attribute) {
-    return Optional.empty();
   }
 
   @Override

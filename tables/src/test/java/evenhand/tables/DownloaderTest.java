@@ -68,8 +68,7 @@ final class DownloaderTest {
           .then(MisbehavingServer.truncated(CONTENTS, "\"1\"", 120))
           .then(MisbehavingServer.whole(CONTENTS, "\"1\""));
       assertThat(download(server, CONTENTS.length, part -> {})).isEqualTo(CONTENTS);
-      assertThat(server.requests())
-          .containsExactly("/data null null", "/data bytes=120- \"1\"");
+      assertThat(server.requests()).containsExactly("/data null null", "/data bytes=120- \"1\"");
     }
     assertThat(failures).singleElement().asString().startsWith("the connection broke: ");
   }
