@@ -13,9 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
+import org.tribuo.classification.ensemble.FullyWeightedVotingCombiner;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.Hinge;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
+import org.tribuo.ensemble.BaggingTrainer;
 import org.tribuo.math.optimisers.AdaGrad;
 
 final class TribuoLearnerTest {
@@ -89,6 +91,17 @@ final class TribuoLearnerTest {
                     "hinge", seed -> new LinearSGDTrainer(new Hinge(), new AdaGrad(0.1), 2, seed)))
         .isInstanceOf(DataException.class)
         .hasMessage("the trainer tribuo:hinge gives no probabilities");
+  }
+
+  /** A bag of linear models is neither a linear model nor a mean of trees. */
+  @Test
+  void aTrainerOfModelsThatNoFormatHoldsIsKnownBeforeItFits() {
+    TribuoLearner bag =
+        TribuoLearner.of(
+            "bag",
+            seed -> new BaggingTrainer<>(sgd(1, seed), new FullyWeightedVotingCombiner(), 5, seed));
+    assertThat(bag.isSavable()).isFalse();
+    assertThat(named("cart", Map.of()).isSavable()).isTrue();
   }
 
   private static Trainer<Label> sgd(int minibatch, long seed) {
