@@ -132,6 +132,9 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private Calibrated table(String data) {
+    if (rows != ModelRows.ALL) {
+      throw new DataException("--rows is of a model's own table; give MODEL before DATA");
+    }
     try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
       DataSource source = reading.source();
       Opened opened = source.open(data);

@@ -177,6 +177,7 @@ final class CalibrateCommandTest {
         out,
         "--multicalibrate=2",
         "--group=sex");
+    refuses("--rows is of a model's own table", out, "--rows=validation");
     refuses("no rows are left to measure on", out, "--evaluate=0");
     refuses(
         "the rows to measure on are those to fit to", out, "--evaluation=" + path("scored.csv"));

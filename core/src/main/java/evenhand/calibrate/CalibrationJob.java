@@ -55,29 +55,23 @@ public record CalibrationJob(CalibrationOptions options, List<GroupColumn> colum
       CalibrationSample fit,
       CalibrationSample evaluation,
       CalibrationEvidence.Evaluation evaluated) {
-    GroupCalibrator calibrator = options.calibrator();
-    boolean byGroup = options.grouping() == CalibrationOptions.Grouping.BY_GROUP;
     GroupMaps maps =
-        byGroup ? calibrator.fit(fit.rows(), fit.groups()) : calibrator.fit(fit.rows());
-    Optional<GroupMaps> mixed =
-        byGroup
-            ? Optional.of(mixed(maps, UnknownGroups.mixture(maps, fit.rows(), fit.groups())))
-            : Optional.empty();
-    boolean blind = options.deployment() == CalibrationOptions.Deployment.WITHOUT_GROUPS;
-    CalibratedScores fitted = maps.on(fit.rows().scores(), fit.groups());
+        isByGroup()
+            ? options.calibrator().fit(fit.rows(), fit.groups())
+            : options.calibrator().fit(fit.rows());
+    GroupMaps mixed = mixed(maps, UnknownGroups.mixture(maps, fit.rows(), fit.groups()));
+    CalibratedScores mapped = maps.on(fit.rows().scores(), fit.groups());
     Optional<Multicalibration.Result> repaired =
         options
             .multicalibration()
-            .map(by -> by.fit(fitted.probabilities(), fit.rows(), fit.groups()));
+            .map(by -> by.fit(mapped.probabilities(), fit.rows(), fit.groups()));
     Calibration calibration =
         new Calibration(
             fit.rows().scale(),
-            blind || (!byGroup && repaired.isEmpty()) ? List.of() : columns,
-            blind ? mixed.orElse(maps) : maps,
+            isBlind() || (!isByGroup() && repaired.isEmpty()) ? List.of() : columns,
+            isBlind() ? mixed : maps,
             repaired.map(Multicalibration.Result::repair));
     CalibratedScores after = calibration.on(evaluation.rows().scores(), evaluation.groups());
-    Optional<Reliability> other =
-        mixed.map(found -> reliability((blind ? maps : found), evaluation));
     Reliability before =
         Reliability.of(evaluation.rows().probabilities(), evaluation, options.audit());
     CalibrationEvidence evidence =
@@ -87,12 +81,22 @@ public record CalibrationJob(CalibrationOptions options, List<GroupColumn> colum
             evaluated,
             before,
             Reliability.of(after.probabilities(), evaluation, options.audit()),
-            blind ? other : Optional.empty(),
-            blind ? Optional.empty() : other,
+            isBlind() ? Optional.of(reliability(maps, evaluation)) : Optional.empty(),
+            isByGroup() && !isBlind()
+                ? Optional.of(reliability(mixed, evaluation))
+                : Optional.empty(),
             subgroups(evaluation, after),
-            repaired.map(result -> repaired(result, fitted, fit)),
+            repaired.map(result -> repaired(result, mapped, fit)),
             remarks(before, after));
-    return new Calibrated(calibration, evidence);
+    return new Calibrated(calibration, maps, evidence);
+  }
+
+  private boolean isByGroup() {
+    return options.grouping() == CalibrationOptions.Grouping.BY_GROUP;
+  }
+
+  private boolean isBlind() {
+    return options.deployment() == CalibrationOptions.Deployment.WITHOUT_GROUPS;
   }
 
   /** Everyone's map is the mixture; the groups are kept out of it. */
@@ -122,7 +126,7 @@ public record CalibrationJob(CalibrationOptions options, List<GroupColumn> colum
     if (evaluation.groups().isEmpty()) {
       return Optional.empty();
     }
-    Multicalibration by = options.looked();
+    Multicalibration by = options.looked(evaluation.groups());
     ScoredRows rows = evaluation.rows();
     return Optional.of(
         new CalibrationEvidence.Subgroup(

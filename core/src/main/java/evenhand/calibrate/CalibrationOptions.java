@@ -2,6 +2,7 @@ package evenhand.calibrate;
 
 import evenhand.audit.AuditOptions;
 import evenhand.data.DataException;
+import evenhand.data.Groups;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,9 +55,11 @@ public record CalibrationOptions(
     }
   }
 
-  /** What subgroups are looked at for, with or without a repair. */
-  Multicalibration looked() {
-    return multicalibration.orElseGet(() -> new Multicalibration(ALPHA, ORDER, minRows, 1));
+  /** What subgroups are looked at for; without a repair, no more of them than can be afforded. */
+  Multicalibration looked(List<Groups> attributes) {
+    return multicalibration.orElseGet(
+        () ->
+            new Multicalibration(ALPHA, Subgroups.affordable(attributes, ORDER), minRows, 1));
   }
 
   GroupCalibrator calibrator() {

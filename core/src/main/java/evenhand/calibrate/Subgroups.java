@@ -64,6 +64,22 @@ record Subgroups(Cells cells, List<Subgroup> subgroups) {
     return new Subgroups(cells, subgroups);
   }
 
+  /** The highest order of at most {@code most} whose subgroups are not too many. */
+  static int affordable(List<Groups> attributes, int most) {
+    long cells = Groups.cross(attributes).names().size();
+    int d = attributes.size();
+    long subsets = 1;
+    long ofThisOrder = 1;
+    for (int order = 0; order < most; order++) {
+      ofThisOrder = ofThisOrder * Math.max(0, d - order) / (order + 1);
+      subsets += ofThisOrder;
+      if (subsets * cells > MOST_MEMBERS) {
+        return order;
+      }
+    }
+    return most;
+  }
+
   private static void conjunctions(Cells cells, int subset, List<Subgroup> subgroups) {
     int d = cells.attributes().size();
     Map<List<Integer>, List<Integer>> members = new HashMap<>();

@@ -115,6 +115,8 @@ final class MulticalibrationTest {
     assertThatThrownBy(() -> new Multicalibration(0.1, 19, 1, 10).fit(rows.scores(), rows, groups))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("name fewer attributes or a lower order");
+    assertThat(Subgroups.affordable(groups, 3)).isEqualTo(3);
+    assertThat(Subgroups.affordable(groups, 19)).isBetween(4, 10);
   }
 
   /**

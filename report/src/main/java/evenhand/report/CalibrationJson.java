@@ -25,7 +25,7 @@ public final class CalibrationJson {
   /** The whole document, definitions included; write it with {@link Json}. */
   public static ObjectNode tree(Calibrated calibrated) {
     ObjectNode tree = body(calibrated.evidence());
-    tree.set("calibration", calibration(calibrated.calibration()));
+    tree.set("calibration", calibration(calibrated));
     CalibrationEvidence evidence = calibrated.evidence();
     tree.set(
         "definitions",
@@ -56,15 +56,19 @@ public final class CalibrationJson {
     return tree;
   }
 
-  private static ObjectNode calibration(Calibration calibration) {
+  private static ObjectNode calibration(Calibrated calibrated) {
+    Calibration calibration = calibrated.calibration();
     ObjectNode tree = Json.object();
     tree.put("scale", calibration.scale().id());
     tree.set(
         "group_columns",
         Json.texts(calibration.groupColumns().stream().map(Object::toString).toList()));
     ArrayNode groups = tree.putArray("groups");
-    groups.add(group(calibration.maps().everyone()));
-    calibration.maps().groups().forEach(group -> groups.add(group(group)));
+    groups.add(group(calibrated.fitted().everyone()));
+    calibrated.fitted().groups().forEach(group -> groups.add(group(group)));
+    if (!calibration.maps().equals(calibrated.fitted())) {
+      tree.set("applied", calibration.maps().everyone().map().toJson());
+    }
     return tree;
   }
 

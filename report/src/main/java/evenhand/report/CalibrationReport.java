@@ -71,8 +71,8 @@ public final class CalibrationReport {
   }
 
   private static DomContent maps(Calibrated calibrated) {
-    List<GroupMap> maps = new ArrayList<>(List.of(calibrated.calibration().maps().everyone()));
-    maps.addAll(calibrated.calibration().maps().groups());
+    List<GroupMap> maps = new ArrayList<>(List.of(calibrated.fitted().everyone()));
+    maps.addAll(calibrated.fitted().groups());
     List<TrTag> rows =
         maps.stream()
             .map(

@@ -80,8 +80,8 @@ public final class CalibrationText {
   private void maps() throws IOException {
     heading("maps");
     TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.FLOW);
-    List<GroupMap> maps = new ArrayList<>(List.of(calibrated.calibration().maps().everyone()));
-    maps.addAll(calibrated.calibration().maps().groups());
+    List<GroupMap> maps = new ArrayList<>(List.of(calibrated.fitted().everyone()));
+    maps.addAll(calibrated.fitted().groups());
     for (GroupMap map : maps) {
       table.add(
           Cell.of(GroupTable.shorten(map.name())),
@@ -93,16 +93,7 @@ public final class CalibrationText {
 
   private TextTable reliabilityTable() {
     TextTable table =
-        new TextTable(
-            Align.LEFT,
-            Align.RIGHT,
-            Align.RIGHT,
-            Align.RIGHT,
-            Align.LEFT,
-            Align.RIGHT,
-            Align.RIGHT,
-            Align.LEFT,
-            Align.LEFT);
+        new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.FLOW);
     table.add(
         Stream.of("", "rows", "ece before", "after", "", "equal mass", "slope", "intercept", "")
             .map(Cell::faint)
@@ -118,6 +109,10 @@ public final class CalibrationText {
           Cell.faint(Numbers.count(after.rows())),
           Cell.of(Numbers.NONE),
           Cell.of(Numbers.NONE),
+          Cell.of(""),
+          Cell.of(""),
+          Cell.of(""),
+          Cell.of(""),
           new Cell(after.ece().reason().orElse(""), Look.DOUBTFUL));
       return;
     }

@@ -207,9 +207,10 @@ final class Words {
 
   /** How a multicalibration ended. */
   static String repaired(CalibrationEvidence.Repaired repaired) {
-    return "Multicalibration took %s steps%s; squared error on the rows fitted to: %s, before %s."
+    return "Multicalibration took %s %s%s; squared error on the rows fitted to: %s, before %s."
         .formatted(
             Numbers.count(repaired.steps()),
+            repaired.steps() == 1 ? "step" : "steps",
             repaired.finished() ? "" : ", all it may, and is not finished",
             Numbers.gap(repaired.squaredErrorAfter()),
             Numbers.gap(repaired.squaredErrorBefore()));
