@@ -8,5 +8,4 @@ package evenhand.calibrate;
  *     without the groups
  * @param evidence on rows that it was not fitted to
  */
-public record Calibrated(
-    Calibration calibration, GroupMaps fitted, CalibrationEvidence evidence) {}
+public record Calibrated(Calibration calibration, GroupMaps fitted, CalibrationEvidence evidence) {}

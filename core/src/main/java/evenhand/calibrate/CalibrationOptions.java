@@ -58,8 +58,7 @@ public record CalibrationOptions(
   /** What subgroups are looked at for; without a repair, no more of them than can be afforded. */
   Multicalibration looked(List<Groups> attributes) {
     return multicalibration.orElseGet(
-        () ->
-            new Multicalibration(ALPHA, Subgroups.affordable(attributes, ORDER), minRows, 1));
+        () -> new Multicalibration(ALPHA, Subgroups.affordable(attributes, ORDER), minRows, 1));
   }
 
   GroupCalibrator calibrator() {

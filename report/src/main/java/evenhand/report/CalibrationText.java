@@ -93,7 +93,16 @@ public final class CalibrationText {
 
   private TextTable reliabilityTable() {
     TextTable table =
-        new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.FLOW);
+        new TextTable(
+            Align.LEFT,
+            Align.RIGHT,
+            Align.RIGHT,
+            Align.RIGHT,
+            Align.LEFT,
+            Align.RIGHT,
+            Align.RIGHT,
+            Align.RIGHT,
+            Align.FLOW);
     table.add(
         Stream.of("", "rows", "ece before", "after", "", "equal mass", "slope", "intercept", "")
             .map(Cell::faint)
@@ -165,7 +174,7 @@ public final class CalibrationText {
         Cell.of(Numbers.gap(before.amongSufficient())),
         Cell.strong(Numbers.gap(gap.amongSufficient())),
         Cell.faint(Numbers.gapInterval(gap.low(), gap.high())),
-        new Cell(Words.missing(gap), Look.DOUBTFUL));
+        new Cell(Words.Missing.of(gap).sentence(), Look.DOUBTFUL));
   }
 
   private static void other(TextTable gaps, String title, AttributeReliability other) {

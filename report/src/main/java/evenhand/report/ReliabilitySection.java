@@ -168,8 +168,9 @@ final class ReliabilitySection {
             tr(
                 HtmlTable.row(
                     Words.capital(gap.parity().id().replace('_', ' ')), gap.parity().definition()),
-                HtmlTable.gap(was.value(), was.low(), was.high(), Words.missing(was)),
-                HtmlTable.gap(gap.value(), gap.low(), gap.high(), Words.missing(gap))));
+                HtmlTable.gap(was.value(), was.low(), was.high(), Words.Missing.of(was).sentence()),
+                HtmlTable.gap(
+                    gap.value(), gap.low(), gap.high(), Words.Missing.of(gap).sentence())));
       }
     }
     return HtmlTable.of(
