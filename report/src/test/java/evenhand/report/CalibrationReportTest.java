@@ -80,7 +80,7 @@ final class CalibrationReportTest {
         .startsWith("Fitted to 4,000 rows, measured on 2,000 others · 95 % intervals\n")
         .containsPattern("M +own +2,000 rows: beta, as asked")
         .contains("20 rows, fewer than 30: the map of everyone")
-        .containsPattern("calibration disparity +0\\.0\\d+")
+        .containsPattern("calibration disparity +0\\.1\\d+ +0\\.0\\d+")
         .contains("had the groups been unknown")
         .contains("equalized odds");
     assertThat(out.toString().lines())
