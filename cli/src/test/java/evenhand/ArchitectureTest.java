@@ -56,10 +56,20 @@ final class ArchitectureTest {
   }
 
   @Test
+  void calibrationKnowsAudits() {
+    holds(mayUse("calibrate", "data", "metric", "parity", "audit", "learner"));
+  }
+
+  @Test
+  void modelsKnowWhatHappensAfterAScore() {
+    holds(mayUse("model", "data", "learner", "calibrate"));
+  }
+
+  @Test
   void adaptersTablesAndReportsKnowOnlyCore() {
     holds(mayUse("tables", "data", "metric"));
     holds(mayUse("learners", "data", "learner", "model"));
-    holds(mayUse("report", "data", "metric", "parity", "audit", "train"));
+    holds(mayUse("report", "data", "metric", "parity", "audit", "calibrate", "train"));
   }
 
   @Test

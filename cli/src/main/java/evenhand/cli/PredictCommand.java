@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Decide on rows: writes the input's columns and prediction (in the label's own values), score,",
-      "and for a mixture acceptance_probability. The same row gets the same decision every time."
+      "for a calibrated model calibrated, and for a mixture acceptance_probability. The same row gets",
+      "the same decision every time."
     },
     footerHeading = "%nExample:%n",
     footer = "  evenhand predict m.evenhand adult:test --out decided.csv")
@@ -77,6 +78,7 @@ final class PredictCommand implements Callable<Integer> {
       for (Encoded.Unseen unseen : predictions.unseen()) {
         spec.commandLine().getErr().println(unseen.sentence(table.origin()));
       }
+      predictions.remarks().forEach(spec.commandLine().getErr()::println);
       Table decided = read.withPredictions(table, predictions);
       place.rows(appendable -> TableWriter.write(decided, appendable));
       return ExitCode.DONE;

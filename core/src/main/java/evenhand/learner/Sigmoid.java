@@ -1,7 +1,7 @@
 package evenhand.learner;
 
 /** 1 / (1 + exp(−z)), the same bits on every machine, within 4 ulp. */
-final class Sigmoid {
+public final class Sigmoid {
 
   private static final int PARTS = 64;
   private static final double PARTS_PER_LN2 = PARTS / StrictMath.log(2);
@@ -21,7 +21,8 @@ final class Sigmoid {
 
   private Sigmoid() {}
 
-  static double of(double z) {
+  /** In [0, 1]; increasing in z. */
+  public static double of(double z) {
     double e = expOfNegative(-Math.abs(z));
     return (z >= 0 ? 1 : e) / (1 + e);
   }
