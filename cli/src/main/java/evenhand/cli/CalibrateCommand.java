@@ -17,6 +17,7 @@ import evenhand.model.CalibrationStage;
 import evenhand.model.Model;
 import evenhand.model.ModelFile;
 import evenhand.report.CalibrationJson;
+import evenhand.report.CalibrationReport;
 import evenhand.report.CalibrationText;
 import evenhand.tables.DataSource;
 import evenhand.tables.Opened;
@@ -90,6 +91,12 @@ final class CalibrateCommand implements Callable<Integer> {
   private String out = "";
 
   @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write the evidence as one HTML page with reliability diagrams.")
+  private @Nullable String report;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write what each group got and the evidence as JSON; - is stdout.")
@@ -103,8 +110,12 @@ final class CalibrateCommand implements Callable<Integer> {
     if (out.equals("-") && "-".equals(json)) {
       throw new DataException("--out and --json can't both go to stdout");
     }
-    try (Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
+    try (Outputs page = Outputs.open(report == null ? "-" : report, stdout);
+        Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
       Calibrated calibrated = inputs.size() == 1 ? table(inputs.get(0)) : model();
+      if (report != null) {
+        page.text(CalibrationReport.of(calibrated, inputs.get(inputs.size() - 1)));
+      }
       if (json != null) {
         tree.json(CalibrationJson.tree(calibrated));
       }
@@ -175,7 +186,7 @@ final class CalibrateCommand implements Callable<Integer> {
     try (WholeFile file = WholeFile.open(Path.of(out))) {
       Model model = files.read(Path.of(inputs.get(0)));
       DataSource source = reading.sourceFor(model.encoding());
-      Table table = rows.of(model, source.open(inputs.get(1)).table());
+      Table table = chosen(model, source.open(inputs.get(1)).table());
       Calibrated calibrated =
           evaluation.run(
               job(),
@@ -191,6 +202,16 @@ final class CalibrateCommand implements Callable<Integer> {
       file.commit();
       return calibrated;
     }
+  }
+
+  /** Rows that the model was fitted to say too well of its scores. */
+  private Table chosen(Model model, Table table) {
+    if (rows != ModelRows.VALIDATION && ModelRows.wasTrainedOn(model, table)) {
+      throw new DataException(
+          "%s is the table the model was trained on, and scores of training rows flatter; calibrate on what was held out with --rows validation, or on other rows"
+              .formatted(table.origin()));
+    }
+    return rows.of(model, table);
   }
 
   private CalibrationSample sample(Model model, Table table) {

@@ -1,5 +1,6 @@
 package evenhand.cli;
 
+import evenhand.data.DataException;
 import evenhand.data.Table;
 import evenhand.model.Model;
 import evenhand.train.Part;
@@ -10,6 +11,15 @@ enum ModelRows {
   ALL,
   TRAINING,
   VALIDATION;
+
+  /** Whether that is the very table, by its fingerprint. */
+  static boolean wasTrainedOn(Model model, Table table) {
+    try {
+      return TrainingRows.of(model, table, Part.TRAINING).length > 0;
+    } catch (DataException otherTable) {
+      return false;
+    }
+  }
 
   Table of(Model model, Table table) {
     return switch (this) {

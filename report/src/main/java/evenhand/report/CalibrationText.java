@@ -216,33 +216,13 @@ public final class CalibrationText {
     SubgroupAudit before = evidence.subgroups().get().before();
     SubgroupAudit after = evidence.subgroups().get().after();
     heading("subgroups");
-    page.paragraph(
-        Look.NORMAL,
-        INDENT,
-        ("%s subgroups in tenths of the probability, %s of at least %s rows: %s off by more than %s"
-                + " after (%s before), %s beyond chance (%s before; Holm, 0.05).")
-            .formatted(
-                Numbers.count(after.subgroups()),
-                Numbers.count(after.tested()),
-                Numbers.count(after.minRows()),
-                Numbers.count(after.off()),
-                Numbers.rate(after.alpha()),
-                Numbers.count(before.off()),
-                Numbers.count(after.significant()),
-                Numbers.count(before.significant())));
+    page.paragraph(Look.NORMAL, INDENT, Words.subgroups(before, after));
     findings(after);
     if (evidence.multicalibration().isPresent()) {
       CalibrationEvidence.Repaired repaired = evidence.multicalibration().get();
       page.blank();
       page.paragraph(
-          repaired.finished() ? Look.NORMAL : Look.DOUBTFUL,
-          INDENT,
-          "Multicalibration took %s steps%s; squared error on the rows fitted to: %s, before %s."
-              .formatted(
-                  Numbers.count(repaired.steps()),
-                  repaired.finished() ? "" : ", all it may, and is not finished",
-                  Numbers.gap(repaired.squaredErrorAfter()),
-                  Numbers.gap(repaired.squaredErrorBefore())));
+          repaired.finished() ? Look.NORMAL : Look.DOUBTFUL, INDENT, Words.repaired(repaired));
     }
   }
 
