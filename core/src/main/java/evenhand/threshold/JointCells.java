@@ -1,0 +1,210 @@
+package evenhand.threshold;
+
+import evenhand.data.DataException;
+import evenhand.data.DenseMatrix;
+import evenhand.data.Groups;
+import evenhand.data.Sample;
+import evenhand.metric.Ascending;
+import evenhand.metric.Tally;
+import evenhand.parity.Condition;
+import evenhand.parity.Constraint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Scored rows in their cells, the combinations of all attributes' groups that occur, sorted once.
+ * Everything that is required or wanted of thresholds depends on the accepted shares alone: of cell
+ * c and label y at 2c + y.
+ */
+final class JointCells {
+
+  private final ScoredRows rows;
+  private final Groups cells;
+
+  /** Row numbers by decreasing score. */
+  private final int[] order;
+
+  /** Weight by cell and label, shape [2k]. */
+  private final double[] totals;
+
+  /** One row for each cell and label, which weighs what its rows weigh. */
+  private final Sample summary;
+
+  private JointCells(ScoredRows rows, Groups cells) {
+    this.rows = rows;
+    this.cells = cells;
+    this.order = Ascending.order(rows.scores());
+    for (int i = 0, j = order.length - 1; i < j; i++, j--) {
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+    this.totals = new double[2 * size()];
+    int[] first = new int[size()];
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      totals[slot(i)] += rows.weights()[i];
+      first[cells.codes()[i]] = i;
+    }
+    this.summary = summary(first);
+  }
+
+  static JointCells of(ScoredRows rows) {
+    List<Groups> used =
+        rows.groups().stream()
+            .map(
+                groups ->
+                    Arrays.stream(groups.counts()).anyMatch(count -> count == 0)
+                        ? groups.withoutEmpty()
+                        : groups)
+            .toList();
+    ScoredRows named = new ScoredRows(rows.scores(), rows.labels(), rows.weights(), used);
+    return new JointCells(named, used.size() == 1 ? used.get(0) : Groups.cross(used));
+  }
+
+  private Sample summary(int[] first) {
+    int[] rowOf = new int[2 * size()];
+    int[] labels = new int[2 * size()];
+    for (int slot = 0; slot < rowOf.length; slot++) {
+      rowOf[slot] = first[slot / 2];
+      labels[slot] = slot & 1;
+    }
+    List<Groups> attributes = rows.groups().stream().map(groups -> groups.select(rowOf)).toList();
+    return new Sample(
+        new DenseMatrix(rowOf.length, 0, new float[0]), labels, totals, totals, attributes);
+  }
+
+  /** k: the number of cells. */
+  int size() {
+    return cells.names().size();
+  }
+
+  ScoredRows rows() {
+    return rows;
+  }
+
+  List<String> attributes() {
+    return rows.groups().stream().map(Groups::attribute).toList();
+  }
+
+  /** The group of each attribute that makes up a cell. */
+  List<String> groupsOf(int cell) {
+    return summary.groups().stream()
+        .map(groups -> groups.names().get(groups.codes()[2 * cell]))
+        .toList();
+  }
+
+  String name(int cell) {
+    return cells.names().get(cell);
+  }
+
+  int[] counts() {
+    return cells.counts();
+  }
+
+  double[] totals() {
+    return totals;
+  }
+
+  int[] order() {
+    return order;
+  }
+
+  /** 2c + y of a row. */
+  int slot(int row) {
+    return 2 * cells.codes()[row] + rows.labels()[row];
+  }
+
+  /** The curve of each cell. */
+  List<RocCurve> curves() {
+    int[] counts = counts();
+    double[][] scores = new double[size()][];
+    int[][] labels = new int[size()][];
+    double[][] weights = new double[size()][];
+    for (int c = 0; c < size(); c++) {
+      scores[c] = new double[counts[c]];
+      labels[c] = new int[counts[c]];
+      weights[c] = new double[counts[c]];
+    }
+    int[] next = new int[size()];
+    for (int row : order) {
+      int c = cells.codes()[row];
+      scores[c][next[c]] = rows.scores()[row];
+      labels[c][next[c]] = rows.labels()[row];
+      weights[c][next[c]] = rows.weights()[row];
+      next[c]++;
+    }
+    List<RocCurve> curves = new ArrayList<>();
+    for (int c = 0; c < size(); c++) {
+      curves.add(RocCurve.of(scores[c], labels[c], weights[c], counts[c]));
+    }
+    return curves;
+  }
+
+  /** Each condition on one attribute, in the order given. */
+  List<Condition> ofEachAttribute(List<Condition> conditions) {
+    List<Condition> each = new ArrayList<>();
+    for (Condition condition : conditions) {
+      if (condition.attribute().isPresent()) {
+        groups(condition);
+        each.add(condition);
+      } else {
+        attributes().forEach(name -> each.add(condition.of(name)));
+      }
+    }
+    return each;
+  }
+
+  /** Inequalities on the accepted shares. */
+  Constraint constraint(Condition condition) {
+    Sample sample =
+        new Sample(
+            summary.features(),
+            summary.labels(),
+            summary.weights(),
+            summary.parityWeights(),
+            List.of(groups(condition)));
+    return condition.on(sample);
+  }
+
+  /** The condition's number at these accepted shares. */
+  Tally tally(Condition condition, double[] shares) {
+    return Tally.of(summary.labels(), shares, Optional.of(totals), List.of(groups(condition)))
+        .get(0);
+  }
+
+  /** The partition of the summary's rows that a condition names, possibly an intersection. */
+  private Groups groups(Condition condition) {
+    String name = condition.attribute().orElseThrow();
+    for (Groups groups : summary.groups()) {
+      if (groups.attribute().equals(name)) {
+        return groups;
+      }
+    }
+    List<Groups> parts = new ArrayList<>();
+    for (String part : name.split(Groups.CROSS, -1)) {
+      summary.groups().stream()
+          .filter(groups -> groups.attribute().equals(part))
+          .forEach(parts::add);
+    }
+    if (parts.size() < 2 || parts.size() != name.split(Groups.CROSS, -1).length) {
+      throw new DataException(
+          "the requirement %s names no group that is given with --group; there are %s"
+              .formatted(condition, String.join(", ", attributes())));
+    }
+    return Groups.cross(parts);
+  }
+
+  /** Expected weight of label y and decision d at 2y + d over all cells, shape [4]. */
+  double[] pooled(double[] shares) {
+    double[] pooled = new double[4];
+    for (int slot = 0; slot < totals.length; slot++) {
+      double accepted = totals[slot] * shares[slot];
+      int label = slot & 1;
+      pooled[2 * label + 1] += accepted;
+      pooled[2 * label] += totals[slot] - accepted;
+    }
+    return pooled;
+  }
+}
