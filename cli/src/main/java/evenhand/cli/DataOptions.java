@@ -1,8 +1,10 @@
 package evenhand.cli;
 
+import evenhand.data.Column;
 import evenhand.data.ColumnType;
 import evenhand.data.DataException;
 import evenhand.data.Encoding;
+import evenhand.data.Table;
 import evenhand.tables.CsvFormat;
 import evenhand.tables.DataSource;
 import evenhand.tables.ReadOptions;
@@ -55,6 +57,20 @@ final class DataOptions {
   /** Reads columns as the model's encoding needs them, unless they are given another type. */
   DataSource sourceFor(Encoding encoding) {
     Map<String, ColumnType> all = new LinkedHashMap<>(encoding.types());
+    all.putAll(ReadOptions.parseTypes(types));
+    return source(all);
+  }
+
+  /** Reads columns of the same names as that table has them, unless they are given another type. */
+  DataSource sourceLike(Table table) {
+    Map<String, ColumnType> all = new LinkedHashMap<>();
+    table
+        .columns()
+        .forEach(
+            column ->
+                all.put(
+                    column.name(),
+                    column instanceof Column.Numeric ? ColumnType.NUMBER : ColumnType.CATEGORY));
     all.putAll(ReadOptions.parseTypes(types));
     return source(all);
   }

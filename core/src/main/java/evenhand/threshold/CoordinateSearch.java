@@ -11,10 +11,10 @@ import java.util.TreeSet;
  */
 final class CoordinateSearch {
 
-  private static final int NEAR = 1024;
-  private static final int SPREAD = 2048;
-  private static final int ANCHORS = 48;
-  private static final int MOST_SWEEPS = 50;
+  private static final int NEAR = 256;
+  private static final int SPREAD = 512;
+  private static final int ANCHORS = 24;
+  private static final int MOST_SWEEPS = 12;
 
   private final List<CellChoices> blocks;
   private final Inequalities inequalities;
@@ -74,10 +74,14 @@ final class CoordinateSearch {
       nearest[c] = nearest(blocks.get(c), candidates[c], mixed.shares());
       widest = candidates[c].length > candidates[widest].length ? c : widest;
     }
-    State best = descend(new State(nearest), candidates, -1);
+    State best = new State(new int[nearest.length]);
+    State everyone = new State(blocks.stream().mapToInt(block -> block.curve().last()).toArray());
+    State close = descend(new State(nearest), candidates, -1);
+    best = everyone.isBetterThan(best) ? everyone : best;
+    best = close.isBetterThan(best) ? close : best;
     int[] anchors = candidates[widest];
     for (int a = 0; a < Math.min(ANCHORS, anchors.length); a++) {
-      State start = best.copy();
+      State start = close.copy();
       int step = Math.max(1, anchors.length / ANCHORS);
       start.set(widest, anchors[Math.min(anchors.length - 1, a * step)]);
       start.measure();
@@ -112,20 +116,27 @@ final class CoordinateSearch {
 
   private State moved(State state, int cell, int[] candidates) {
     Line line = new Line(state, cell);
-    State best = state;
+    int best = state.points[cell];
+    double least = state.broken;
+    double most = state.value;
     for (int point : candidates) {
-      double broken = line.broken(point, best.broken);
-      if (broken <= best.broken) {
-        State tried = state.copy();
-        tried.set(cell, point);
-        tried.measure();
-        best = tried.isBetterThan(best) ? tried : best;
+      double broken = line.broken(point, least);
+      if (broken <= least) {
+        double value = line.value(point);
+        if (broken < least || gains.advantage(value, most) > 0) {
+          best = point;
+          least = broken;
+          most = value;
+        }
       }
     }
-    return best;
+    State result = state.copy();
+    result.set(cell, best);
+    result.measure();
+    return result;
   }
 
-  /** The worst inequality while only one cell moves. */
+  /** How all fares while only one cell moves. */
   private final class Line {
 
     private final CellChoices block;
@@ -133,17 +144,21 @@ final class CoordinateSearch {
     /** Of the inequalities that the cell enters: what the others add up to, and its two slopes. */
     private final double[][] own;
 
+    /** Weight of each label that the other cells accept. */
+    private final double[] others;
+
     private double rest;
 
     Line(State state, int cell) {
       this.block = blocks.get(cell);
-      double[] others = state.shares.clone();
-      others[2 * cell] = 0;
-      others[2 * cell + 1] = 0;
+      double[] still = state.shares.clone();
+      still[2 * cell] = 0;
+      still[2 * cell + 1] = 0;
+      this.others = gains.cells().accepted(still);
       List<double[]> entered = new ArrayList<>();
       for (int j = 0; j < inequalities.size(); j++) {
         double[] slopes = inequalities.coefficients()[j];
-        double sum = inequalities.violation(j, others);
+        double sum = inequalities.violation(j, still);
         if (slopes[2 * cell] != 0 || slopes[2 * cell + 1] != 0) {
           entered.add(new double[] {sum, slopes[2 * cell], slopes[2 * cell + 1]});
         } else {
@@ -151,6 +166,11 @@ final class CoordinateSearch {
         }
       }
       this.own = entered.toArray(double[][]::new);
+    }
+
+    double value(int point) {
+      double[] moving = block.cells(point);
+      return gains.value(others[0] + moving[1], others[1] + moving[3]);
     }
 
     /** Exact up to {@code enough}; more than that is only known to be more. */

@@ -13,14 +13,11 @@ final class DeterministicSearch {
   /** A violation this small is rounding. */
   static final double ROUNDING = 1e-10;
 
-  private final JointCells cells;
   private final List<Choices> blocks;
   private final Inequalities inequalities;
   private final Gains gains;
 
-  DeterministicSearch(
-      JointCells cells, List<Choices> blocks, Inequalities inequalities, Gains gains) {
-    this.cells = cells;
+  DeterministicSearch(List<Choices> blocks, Inequalities inequalities, Gains gains) {
     this.blocks = blocks;
     this.inequalities = inequalities;
     this.gains = gains;
@@ -67,11 +64,22 @@ final class DeterministicSearch {
     private double broken = Double.POSITIVE_INFINITY;
     private double value;
 
+    /** An inequality that the last threshold broke too much, likely the next one too; −1: none. */
+    private int breaker = -1;
+
     @Override
     public void see(int point, double[] shares) {
       boolean met = broken <= ROUNDING;
-      double now = gains.objective().of(cells.pooled(shares)).orElseThrow();
+      double now = gains.value(shares);
       if (met && gains.advantage(now, value) <= 0) {
+        return;
+      }
+      double enough = met ? ROUNDING : broken;
+      if (breaker >= 0 && inequalities.violation(breaker, shares) > enough) {
+        return;
+      }
+      breaker = inequalities.firstOver(enough, shares);
+      if (breaker >= 0) {
         return;
       }
       double worst = inequalities.worst(shares);

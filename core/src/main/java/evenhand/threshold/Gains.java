@@ -1,5 +1,7 @@
 package evenhand.threshold;
 
+import evenhand.data.DataException;
+
 /**
  * An objective as gains that are linear in the accepted shares. F1 is a ratio of two such sums, and
  * is made best by a few linear programs: Dinkelbach, Management Science 1967.
@@ -32,13 +34,27 @@ record Gains(Objective objective, JointCells cells) {
     return best;
   }
 
-  /** The objective at these shares; it is defined, or the constructor's rows would be refused. */
+  /** The objective at these shares. */
   double value(double[] shares) {
+    double[] accepted = cells.accepted(shares);
+    return value(accepted[0], accepted[1]);
+  }
+
+  /**
+   * The objective where this weight of each label is accepted.
+   *
+   * @throws DataException when the rows leave it undefined
+   */
+  double value(double negatives, double positives) {
+    double[] all = cells.labelTotals();
+    double[] four = {
+      Math.max(0, all[0] - negatives), negatives, Math.max(0, all[1] - positives), positives
+    };
     return objective
-        .of(cells.pooled(shares))
+        .of(four)
         .orElseThrow(
             () ->
-                new evenhand.data.DataException(
+                new DataException(
                     "%s is undefined: no fitting row has the label it needs"
                         .formatted(objective.id())));
   }
@@ -55,12 +71,8 @@ record Gains(Objective objective, JointCells cells) {
    */
   double[] linear(double ratio) {
     double[] totals = cells.totals();
-    double negatives = 0;
-    double positives = 0;
-    for (int slot = 0; slot < totals.length; slot += 2) {
-      negatives += totals[slot];
-      positives += totals[slot + 1];
-    }
+    double negatives = cells.labelTotals()[0];
+    double positives = cells.labelTotals()[1];
     double weight = negatives + positives;
     double perNegative = -1 / weight;
     double perPositive = 1 / weight;

@@ -1,6 +1,8 @@
 package evenhand.threshold;
 
+import evenhand.data.Groups;
 import evenhand.metric.Rate;
+import evenhand.metric.Tally;
 import evenhand.parity.Condition;
 import java.util.List;
 import java.util.Optional;
@@ -87,5 +89,27 @@ public record GroupThresholds(
   public static GroupThresholds fit(
       ScoredRows rows, List<? extends Condition> requirements, ThresholdOptions options) {
     return new ThresholdFit(rows, List.copyOf(requirements), options).run();
+  }
+
+  /**
+   * How far decisions on some rows are outside the requirement that they break most.
+   *
+   * @param decisions acceptance probabilities, shape [n]
+   * @return positive where one is broken; a requirement that these rows leave undefined is passed
+   *     over
+   */
+  public double worstViolation(ScoredRows rows, double[] decisions) {
+    double worst = Double.NEGATIVE_INFINITY;
+    for (Measured measured : requirements) {
+      Condition condition = measured.requirement();
+      Groups groups = rows.groups(condition.attribute().orElseThrow());
+      Tally tally =
+          Tally.of(rows.labels(), decisions, Optional.of(rows.weights()), List.of(groups)).get(0);
+      OptionalDouble value = condition.value(tally);
+      if (value.isPresent()) {
+        worst = Math.max(worst, condition.violation(value.getAsDouble()));
+      }
+    }
+    return worst;
   }
 }

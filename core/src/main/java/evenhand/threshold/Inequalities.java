@@ -81,6 +81,16 @@ record Inequalities(double[][] coefficients, double[] constants, List<String> la
     return sum;
   }
 
+  /** The first that is broken by more than {@code enough}; −1 where none is. */
+  int firstOver(double enough, double[] shares) {
+    for (int j = 0; j < size(); j++) {
+      if (violation(j, shares) > enough) {
+        return j;
+      }
+    }
+    return -1;
+  }
+
   /** The largest violation; 0 or less where all hold. */
   double worst(double[] shares) {
     double worst = size() == 0 ? 0 : Double.NEGATIVE_INFINITY;

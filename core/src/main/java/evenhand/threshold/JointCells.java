@@ -1,6 +1,5 @@
 package evenhand.threshold;
 
-import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Groups;
 import evenhand.data.Sample;
@@ -29,6 +28,9 @@ final class JointCells {
   /** Weight by cell and label, shape [2k]. */
   private final double[] totals;
 
+  /** Weight by label. */
+  private final double[] labelTotals;
+
   /** One row for each cell and label, which weighs what its rows weigh. */
   private final Sample summary;
 
@@ -47,6 +49,9 @@ final class JointCells {
       totals[slot(i)] += rows.weights()[i];
       first[cells.codes()[i]] = i;
     }
+    double[] everyone = new double[totals.length];
+    Arrays.fill(everyone, 1);
+    this.labelTotals = accepted(everyone);
     this.summary = summary(first);
   }
 
@@ -176,35 +181,20 @@ final class JointCells {
 
   /** The partition of the summary's rows that a condition names, possibly an intersection. */
   private Groups groups(Condition condition) {
-    String name = condition.attribute().orElseThrow();
-    for (Groups groups : summary.groups()) {
-      if (groups.attribute().equals(name)) {
-        return groups;
-      }
-    }
-    List<Groups> parts = new ArrayList<>();
-    for (String part : name.split(Groups.CROSS, -1)) {
-      summary.groups().stream()
-          .filter(groups -> groups.attribute().equals(part))
-          .forEach(parts::add);
-    }
-    if (parts.size() < 2 || parts.size() != name.split(Groups.CROSS, -1).length) {
-      throw new DataException(
-          "the requirement %s names no group that is given with --group; there are %s"
-              .formatted(condition, String.join(", ", attributes())));
-    }
-    return Groups.cross(parts);
+    return ScoredRows.named(condition.attribute().orElseThrow(), summary.groups());
   }
 
-  /** Expected weight of label y and decision d at 2y + d over all cells, shape [4]. */
-  double[] pooled(double[] shares) {
-    double[] pooled = new double[4];
+  /** Accepted weight of each label over all cells, shape [2]. */
+  double[] accepted(double[] shares) {
+    double[] accepted = new double[2];
     for (int slot = 0; slot < totals.length; slot++) {
-      double accepted = totals[slot] * shares[slot];
-      int label = slot & 1;
-      pooled[2 * label + 1] += accepted;
-      pooled[2 * label] += totals[slot] - accepted;
+      accepted[slot & 1] += totals[slot] * shares[slot];
     }
-    return pooled;
+    return accepted;
+  }
+
+  /** Weight of each label over all cells, shape [2]. */
+  double[] labelTotals() {
+    return labelTotals;
   }
 }

@@ -2,6 +2,7 @@ package evenhand.threshold;
 
 import evenhand.data.DataException;
 import evenhand.data.Groups;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -65,5 +66,51 @@ public record ScoredRows(double[] scores, int[] labels, double[] weights, List<G
   /** n: the number of rows. */
   public int size() {
     return scores.length;
+  }
+
+  /** The given rows, in the given order; a group may be left without rows. */
+  public ScoredRows select(int[] chosen) {
+    double[] pickedScores = new double[chosen.length];
+    int[] pickedLabels = new int[chosen.length];
+    double[] pickedWeights = new double[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      pickedScores[i] = scores[chosen[i]];
+      pickedLabels[i] = labels[chosen[i]];
+      pickedWeights[i] = weights[chosen[i]];
+    }
+    return new ScoredRows(
+        pickedScores,
+        pickedLabels,
+        pickedWeights,
+        groups.stream().map(each -> each.select(chosen)).toList());
+  }
+
+  /**
+   * The partition by one attribute, or by an intersection such as {@code sex&race}.
+   *
+   * @throws DataException when there is no such attribute
+   */
+  public Groups groups(String attribute) {
+    return named(attribute, groups);
+  }
+
+  static Groups named(String attribute, List<Groups> groups) {
+    List<Groups> parts = new ArrayList<>();
+    for (Groups each : groups) {
+      if (each.attribute().equals(attribute)) {
+        return each;
+      }
+    }
+    String[] names = attribute.split(Groups.CROSS, -1);
+    for (String name : names) {
+      groups.stream().filter(each -> each.attribute().equals(name)).forEach(parts::add);
+    }
+    if (names.length < 2 || parts.size() != names.length) {
+      throw new DataException(
+          "%s names no group that is given with --group; there are %s"
+              .formatted(
+                  attribute, String.join(", ", groups.stream().map(Groups::attribute).toList())));
+    }
+    return Groups.cross(parts);
   }
 }

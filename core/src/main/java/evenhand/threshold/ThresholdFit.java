@@ -48,7 +48,7 @@ final class ThresholdFit {
       return result(randomised, unconstrained, Optional.empty());
     }
     DeterministicSearch.Found found =
-        new DeterministicSearch(cells, blocks, inequalities, gains)
+        new DeterministicSearch(blocks, inequalities, gains)
             .run(randomised, WindowSweep.Window.of(conditions, cells));
     if (found.violation() > ROUNDING) {
       throw new InfeasibleThresholdsException(

@@ -53,7 +53,7 @@ final class WindowSweep {
         if (separate && oneAttribute) {
           continue;
         }
-        boolean first = window.isPresent() && window.get() == OPEN;
+        boolean first = window.filter(OPEN::equals).isPresent();
         if (!oneAttribute || !first || !(condition instanceof Requirement requirement)) {
           return Optional.empty();
         }

@@ -1,0 +1,67 @@
+package evenhand.cli;
+
+import evenhand.data.DataException;
+import evenhand.data.GroupColumn;
+import evenhand.data.Outcome;
+import evenhand.tables.Opened;
+import evenhand.train.ThresholdJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the columns of scored rows mean. */
+final class ScoredColumnOptions {
+
+  @Option(
+      names = "--score",
+      paramLabel = "COLUMN",
+      description = "The score: higher means the positive value is more likely, on any scale.")
+  private @Nullable String score;
+
+  @Option(
+      names = "--label",
+      paramLabel = "COLUMN",
+      description = "What came true (a catalogue set knows its own).")
+  private @Nullable String label;
+
+  @Option(
+      names = "--positive",
+      paramLabel = "VALUE",
+      description =
+          "The label's value that counts as positive, or for numbers a rule such as >=10.")
+  private @Nullable String positive;
+
+  @Option(
+      names = "--group",
+      required = true,
+      paramLabel = "COLUMN",
+      description =
+          "A column that names groups of people, such as sex, or with cuts age:25,60. Repeatable.")
+  private List<String> groups = new ArrayList<>();
+
+  @Option(
+      names = "--weight",
+      paramLabel = "COLUMN",
+      description = "How many people a row stands for.")
+  private @Nullable String weight;
+
+  String score() {
+    if (score == null) {
+      throw new DataException("say with --score which column holds the scores");
+    }
+    return score;
+  }
+
+  ThresholdJob.Columns of(Opened opened) {
+    String column = opened.labelOr(Optional.ofNullable(label));
+    return new ThresholdJob.Columns(
+        Outcome.of(
+            opened.table(),
+            column,
+            positive == null ? opened.positiveOf(column).orElse(null) : positive),
+        groups.stream().map(GroupColumn::parse).toList(),
+        Optional.ofNullable(weight));
+  }
+}
