@@ -73,7 +73,7 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
       Model read = new ModelFile(Learners.formats()).read(model);
-      Table table = chosen(read, reading.sourceFor(read.encoding()).open(data).table());
+      Table table = chosen(rows, read, reading.sourceFor(read.encoding()).open(data).table());
       Predictions predictions = read.predict(table);
       for (Encoded.Unseen unseen : predictions.unseen()) {
         spec.commandLine().getErr().println(unseen.sentence(table.origin()));
@@ -85,7 +85,7 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  private Table chosen(Model read, Table table) {
+  static Table chosen(Rows rows, Model read, Table table) {
     return switch (rows) {
       case ALL -> table;
       case TRAINING -> table.select(TrainingRows.of(read, table, Part.TRAINING));

@@ -54,14 +54,38 @@ final class ScoredColumnOptions {
     return score;
   }
 
-  ThresholdJob.Columns of(Opened opened) {
+  boolean hasScore() {
+    return score != null;
+  }
+
+  /** Columns that are not known of a row before it is decided on. */
+  List<String> unknownBefore(Opened opened) {
+    List<String> unknown = new ArrayList<>(List.of(opened.labelOr(Optional.ofNullable(label))));
+    if (weight != null) {
+      unknown.add(weight);
+    }
+    return unknown;
+  }
+
+  /**
+   * @param drawn columns whose values make a row's draw
+   */
+  ThresholdJob.Columns of(Opened opened, List<String> drawn) {
     String column = opened.labelOr(Optional.ofNullable(label));
-    return new ThresholdJob.Columns(
+    return of(
         Outcome.of(
             opened.table(),
             column,
             positive == null ? opened.positiveOf(column).orElse(null) : positive),
+        drawn);
+  }
+
+  /** Of a model's own outcome. */
+  ThresholdJob.Columns of(Outcome outcome, List<String> drawn) {
+    return new ThresholdJob.Columns(
+        outcome,
         groups.stream().map(GroupColumn::parse).toList(),
-        Optional.ofNullable(weight));
+        Optional.ofNullable(weight),
+        drawn);
   }
 }

@@ -1,7 +1,13 @@
 package evenhand.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.data.DataException;
 import evenhand.data.Table;
+import evenhand.data.WholeFile;
+import evenhand.learners.Learners;
+import evenhand.model.Model;
+import evenhand.model.ModelFile;
+import evenhand.model.ThresholdStage;
 import evenhand.parity.Verdict;
 import evenhand.report.ThresholdJson;
 import evenhand.report.ThresholdText;
@@ -11,9 +17,8 @@ import evenhand.tables.TableWriter;
 import evenhand.threshold.InfeasibleThresholdsException;
 import evenhand.train.ScoredTable;
 import evenhand.train.ThresholdJob;
-import evenhand.train.ThresholdStage;
 import evenhand.train.Thresholded;
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +46,13 @@ import picocli.CommandLine.Spec;
 final class ThresholdCommand implements Callable<Integer> {
 
   @Parameters(
+      arity = "1..2",
       paramLabel = "FIT",
-      description = "Scored rows: a CSV, Parquet or JSON file, or an sql: query.")
-  private String data = "";
+      description = {
+        "FIT: scored rows in a CSV, Parquet or JSON file, or an sql: query.",
+        "MODEL DATA: a model file that train wrote, and labelled rows; the thresholds become part of the model."
+      })
+  private List<String> inputs = new ArrayList<>();
 
   @Mixin private ScoredColumnOptions columns = new ScoredColumnOptions();
   @Mixin private DataOptions reading = new DataOptions();
@@ -62,6 +71,14 @@ final class ThresholdCommand implements Callable<Integer> {
   private @Nullable String apply;
 
   @Option(
+      names = "--rows",
+      paramLabel = "ROWS",
+      defaultValue = "all",
+      description =
+          "all, or of the very table the model was trained on: training or validation (default: ${DEFAULT-VALUE}).")
+  private PredictCommand.Rows rows = PredictCommand.Rows.ALL;
+
+  @Option(
       names = "--id",
       paramLabel = "COLUMN",
       description =
@@ -74,7 +91,7 @@ final class ThresholdCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "The CSV file to write; - is stdout.")
+      description = "The CSV file to write; - is stdout. With MODEL, the model file to write.")
   private String out = "";
 
   @Option(
@@ -87,67 +104,101 @@ final class ThresholdCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter stdout = spec.commandLine().getOut();
-    PrintWriter stderr = spec.commandLine().getErr();
-    if (out.equals("-") && "-".equals(json)) {
-      throw new DataException("--out and --json can't both be stdout");
-    }
-    try (Outputs place = Outputs.open(out, stdout);
-        Outputs evidence = Outputs.open(json == null ? "-" : json, stdout);
-        ProgressLine progress = new ProgressLine()) {
-      Opened opened = reading.source().open(data);
-      ThresholdJob.Columns roles = columns.of(opened);
-      ScoredTable fit = scored(opened.table(), opened.table(), roles);
-      DataSource alike = reading.sourceLike(opened.table());
-      Optional<ScoredTable> test =
-          Optional.ofNullable(evaluation)
-              .map(name -> scored(alike.open(name).table(), opened.table(), roles));
-      Optional<ScoredTable> other =
-          Optional.ofNullable(apply)
-              .map(name -> scored(alike.open(name).table(), opened.table(), roles));
-      Thresholded thresholds =
-          new ThresholdJob(
-                  fit,
-                  test,
-                  roles,
-                  settings.requirements(),
-                  settings.thresholds(),
-                  settings.options(test.isPresent()))
-              .run(progress);
-      progress.close();
-      ScoredTable rows = other.orElse(fit);
-      ThresholdStage.Decided decided = thresholds.stage().decide(rows);
-      decided.notes().forEach(stderr::println);
-      Table written = thresholds.stage().withDecisions(rows.table(), thresholds.outcome(), decided);
-      place.rows(appendable -> TableWriter.write(written, appendable));
-      if (json != null) {
-        evidence.json(ThresholdJson.tree(thresholds.evidence()));
+    try (ProgressLine progress = new ProgressLine();
+        Outputs evidence = Outputs.open(json == null ? "-" : json, spec.commandLine().getOut())) {
+      if (out.equals("-") && "-".equals(json)) {
+        throw new DataException("--out and --json can't both be stdout");
       }
-      if (!out.equals("-") && !"-".equals(json)) {
-        Outputs.print(
-            stdout, page -> ThresholdText.write(thresholds.evidence(), Screen.terminal(), page));
-      }
-      return exitCode(thresholds.verdict());
+      return inputs.size() == 1 ? ofTable(progress, evidence) : ofModel(progress, evidence);
     } catch (InfeasibleThresholdsException e) {
-      stderr.println(Screen.red("evenhand: ") + e.getMessage());
+      spec.commandLine().getErr().println(Screen.red("evenhand: ") + e.getMessage());
       return ExitCode.NOT_MET;
     }
   }
 
-  private ScoredTable scored(Table table, Table fit, ThresholdJob.Columns roles) {
-    return ScoredTable.of(table, columns.score(), drawn(fit, roles));
+  private int ofTable(ProgressLine progress, Outputs evidence) {
+    try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
+      Opened opened = reading.source().open(inputs.get(0));
+      ScoredTable fit = ScoredTable.of(opened.table(), columns.score());
+      ThresholdJob.Columns roles = columns.of(opened, drawn(opened));
+      DataSource alike = reading.sourceLike(opened.table());
+      Optional<ScoredTable> test = scored(evaluation, alike);
+      ScoredTable rows = scored(apply, alike).orElse(fit);
+      Thresholded thresholds = settings.job(fit, test, roles).run(progress);
+      progress.close();
+      ThresholdStage.Decided decided =
+          thresholds.stage().decide(rows.table(), rows.scores());
+      decided.remarks().forEach(spec.commandLine().getErr()::println);
+      Table written =
+          thresholds.stage().withDecisions(rows.table(), thresholds.outcome(), decided);
+      place.rows(appendable -> TableWriter.write(written, appendable));
+      show(thresholds, evidence);
+      return exitCode(thresholds.verdict());
+    }
+  }
+
+  private Optional<ScoredTable> scored(@Nullable String name, DataSource source) {
+    return Optional.ofNullable(name)
+        .map(given -> ScoredTable.of(source.open(given).table(), columns.score()));
   }
 
   /** The columns whose values make a row's draw: what is known of a row before it is decided. */
-  private List<String> drawn(Table fit, ThresholdJob.Columns roles) {
+  private List<String> drawn(Opened fit) {
     if (id != null) {
-      fit.column(id);
+      fit.table().column(id);
       return List.of(id);
     }
-    List<String> names = new ArrayList<>(fit.names());
-    names.remove(roles.outcome().column());
-    roles.weight().ifPresent(names::remove);
+    List<String> names = new ArrayList<>(fit.table().names());
+    names.removeAll(columns.unknownBefore(fit));
     return names;
+  }
+
+  private int ofModel(ProgressLine progress, Outputs evidence) {
+    if (apply != null || id != null || columns.hasScore()) {
+      throw new DataException(
+          "a model scores rows itself and tells them apart by its features: leave out --score, --id and --apply, and decide with evenhand predict");
+    }
+    try (WholeFile file = WholeFile.open(Path.of(out))) {
+      Model model = new ModelFile(Learners.formats()).read(Path.of(inputs.get(0)));
+      DataSource source = reading.sourceFor(model.encoding());
+      Opened opened = source.open(inputs.get(1));
+      Table table = PredictCommand.chosen(rows, model, opened.table());
+      Optional<Table> test =
+          evaluation == null
+              ? source.testOf(inputs.get(1), opened)
+              : Optional.of(source.open(evaluation).table());
+      List<String> drawn = List.copyOf(model.encoding().types().keySet());
+      Thresholded thresholds =
+          settings
+              .job(
+                  scored(model, table),
+                  test.map(measured -> scored(model, measured)),
+                  columns.of(model.outcome(), drawn))
+              .run(progress);
+      progress.close();
+      ObjectNode all = model.evidence().deepCopy();
+      all.set("thresholds", ThresholdJson.tree(thresholds.evidence()));
+      new ModelFile(Learners.formats())
+          .write(model.withStage(thresholds.stage()).withEvidence(all), file);
+      file.commit();
+      show(thresholds, evidence);
+      return exitCode(thresholds.verdict());
+    }
+  }
+
+  private static ScoredTable scored(Model model, Table table) {
+    return new ScoredTable(table, model.predict(table).probabilities());
+  }
+
+  private void show(Thresholded thresholds, Outputs evidence) {
+    if (json != null) {
+      evidence.json(ThresholdJson.tree(thresholds.evidence()));
+    }
+    if (!out.equals("-") && !"-".equals(json)) {
+      Outputs.print(
+          spec.commandLine().getOut(),
+          page -> ThresholdText.write(thresholds.evidence(), Screen.terminal(), page));
+    }
   }
 
   private static int exitCode(Verdict verdict) {

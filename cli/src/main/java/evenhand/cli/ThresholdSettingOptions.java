@@ -3,9 +3,12 @@ package evenhand.cli;
 import evenhand.parity.Condition;
 import evenhand.threshold.Objective;
 import evenhand.threshold.ThresholdOptions;
+import evenhand.train.ScoredTable;
+import evenhand.train.ThresholdJob;
 import evenhand.train.TrainingOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,7 +47,7 @@ final class ThresholdSettingOptions {
       names = "--validation",
       paramLabel = "SHARE",
       description =
-          "Share of the rows held out and only measured, the same of every label and group (default: 0.2, or 0 with --evaluation).")
+          "Share of the rows held out and only measured, the same of every label and group (default: 0.2, or 0 where evaluation rows are given).")
   private @Nullable Double validation;
 
   @Option(
@@ -68,21 +71,19 @@ final class ThresholdSettingOptions {
       description = "One seed, the same bytes (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  List<Condition> requirements() {
-    return requirements.stream().map(Condition::parse).toList();
-  }
-
-  ThresholdOptions thresholds() {
-    return new ThresholdOptions(
-        Objective.parse(objective),
-        deterministic
-            ? ThresholdOptions.Decisions.DETERMINISTIC
-            : ThresholdOptions.Decisions.RANDOMISED,
-        shared ? ThresholdOptions.Scope.SHARED : ThresholdOptions.Scope.BY_GROUP);
-  }
-
-  TrainingOptions options(boolean evaluated) {
-    double share = validation == null ? (evaluated ? 0 : 0.2) : validation;
-    return new TrainingOptions(share, TrainingOptions.Decisions.MIXTURE, replicates, minRows, seed);
+  ThresholdJob job(ScoredTable fit, Optional<ScoredTable> test, ThresholdJob.Columns columns) {
+    double share = validation == null ? (test.isPresent() ? 0 : 0.2) : validation;
+    return new ThresholdJob(
+        fit,
+        test,
+        columns,
+        requirements.stream().map(Condition::parse).toList(),
+        new ThresholdOptions(
+            Objective.parse(objective),
+            deterministic
+                ? ThresholdOptions.Decisions.DETERMINISTIC
+                : ThresholdOptions.Decisions.RANDOMISED,
+            shared ? ThresholdOptions.Scope.SHARED : ThresholdOptions.Scope.BY_GROUP),
+        new TrainingOptions(share, TrainingOptions.Decisions.MIXTURE, replicates, minRows, seed));
   }
 }

@@ -6,6 +6,7 @@ import evenhand.data.Outcome;
 import evenhand.data.Split;
 import evenhand.data.Table;
 import evenhand.learner.KeyedDraw;
+import evenhand.model.ThresholdStage;
 import evenhand.parity.Condition;
 import evenhand.parity.Requirement;
 import evenhand.threshold.GroupThresholds;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * From scored rows and requirements to thresholds with their evidence.
@@ -49,11 +51,14 @@ public record ThresholdJob(
    * @param outcome the label
    * @param groups whose gaps are required or watched, at least one
    * @param weight how many people a row stands for; empty: every row counts once
+   * @param drawn whose values make a row's draw where chance takes part
    */
-  public record Columns(Outcome outcome, List<GroupColumn> groups, Optional<String> weight) {
+  public record Columns(
+      Outcome outcome, List<GroupColumn> groups, Optional<String> weight, List<String> drawn) {
 
     public Columns {
       groups = List.copyOf(groups);
+      drawn = List.copyOf(drawn);
     }
 
     private ScoredRows rows(ScoredTable scored) {
@@ -89,8 +94,16 @@ public record ThresholdJob(
     List<GroupColumn> asked = rule.attributes().isEmpty() ? List.of() : columns.groups();
     MeasuringThresholds measuring = new MeasuringThresholds(fitted, options, columns.weight());
     double[] acceptance = rule.acceptance(all.scores(), all.groups(), (row, groups) -> {});
-    KeyedDraw draw = draw(fitted, training, split.training(), acceptance);
-    double[] decisions = asDoubles(KeyedDraw.decide(data.draws().under(draw), acceptance));
+    long[] identities = ThresholdStage.identities(data.table(), columns.drawn());
+    KeyedDraw draw =
+        draw(
+            fitted,
+            training,
+            key -> {
+              int[] decisions = KeyedDraw.decide(key.of(identities), acceptance);
+              return Arrays.stream(split.training()).mapToDouble(row -> decisions[row]).toArray();
+            });
+    double[] decisions = asDoubles(KeyedDraw.decide(draw.of(identities), acceptance));
     Map<Part, MeasuringThresholds.Decided> parts = new EnumMap<>(Part.class);
     MeasuringThresholds.Decided everything =
         new MeasuringThresholds.Decided(all, decisions, acceptance);
@@ -99,11 +112,11 @@ public record ThresholdJob(
       parts.put(Part.VALIDATION, everything.select(split.heldOut()));
     }
     List<String> warnings = new ArrayList<>(warnings(fitted, training));
-    ThresholdStage stage = new ThresholdStage(asked, rule, draw);
+    ThresholdStage stage = new ThresholdStage(asked, rule, draw, columns.drawn());
     test.ifPresent(
         rows -> {
-          ThresholdStage.Decided decided = stage.decide(rows);
-          warnings.addAll(decided.notes());
+          ThresholdStage.Decided decided = stage.decide(rows.table(), rows.scores());
+          warnings.addAll(decided.remarks());
           parts.put(
               Part.TEST,
               new MeasuringThresholds.Decided(
@@ -176,7 +189,7 @@ public record ThresholdJob(
 
   /** The first of a few keys whose decisions, not only their expectation, keep the requirements. */
   private KeyedDraw draw(
-      GroupThresholds fitted, ScoredRows training, int[] rows, double[] acceptance) {
+      GroupThresholds fitted, ScoredRows training, Function<KeyedDraw, double[]> decisions) {
     SplittableRandom keys = new SplittableRandom(options.seed());
     KeyedDraw best = new KeyedDraw(keys.nextLong());
     if (!fitted.rule().isRandomised() || fitted.requirements().isEmpty()) {
@@ -185,12 +198,7 @@ public record ThresholdJob(
     KeyedDraw next = best;
     double least = Double.POSITIVE_INFINITY;
     for (int tried = 0; tried < MOST_KEYS && least > 0; tried++) {
-      int[] all = KeyedDraw.decide(data.draws().under(next), acceptance);
-      double[] decisions = new double[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        decisions[i] = all[rows[i]];
-      }
-      double worst = fitted.worstViolation(training, decisions);
+      double worst = fitted.worstViolation(training, decisions.apply(next));
       if (worst < least) {
         least = worst;
         best = next;

@@ -1,6 +1,7 @@
 package evenhand.train;
 
 import evenhand.data.Outcome;
+import evenhand.model.ThresholdStage;
 import evenhand.parity.Verdict;
 import evenhand.threshold.GroupThresholds;
 
