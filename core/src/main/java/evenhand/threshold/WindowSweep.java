@@ -89,7 +89,7 @@ final class WindowSweep {
   private void addCell(CellChoices block, Inequalities own) {
     int[] kept =
         IntStream.rangeClosed(0, block.curve().last())
-            .filter(point -> own.size() == 0 || own.worst(block.at(point).shares()) <= 0)
+            .filter(point -> own.size() == 0 || own.worst(block.at(point).shares()) <= DeterministicSearch.ROUNDING)
             .toArray();
     double[] rate = new double[kept.length];
     for (int i = 0; i < kept.length; i++) {
