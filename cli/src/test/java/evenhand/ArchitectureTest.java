@@ -74,8 +74,7 @@ final class ArchitectureTest {
   void adaptersTablesAndReportsKnowOnlyCore() {
     holds(mayUse("tables", "data", "metric"));
     holds(mayUse("learners", "data", "learner", "model"));
-    holds(
-        mayUse("report", "data", "metric", "parity", "audit", "calibrate", "threshold", "train"));
+    holds(mayUse("report", "data", "metric", "parity", "audit", "calibrate", "threshold", "train"));
   }
 
   @Test

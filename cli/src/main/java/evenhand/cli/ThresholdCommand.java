@@ -121,25 +121,22 @@ final class ThresholdCommand implements Callable<Integer> {
       Opened opened = reading.source().open(inputs.get(0));
       ScoredTable fit = ScoredTable.of(opened.table(), columns.score());
       ThresholdJob.Columns roles = columns.of(opened, drawn(opened));
-      DataSource alike = reading.sourceLike(opened.table());
-      Optional<ScoredTable> test = scored(evaluation, alike);
-      ScoredTable rows = scored(apply, alike).orElse(fit);
+      Optional<ScoredTable> test = scored(evaluation, opened.table());
+      ScoredTable rows = scored(apply, opened.table()).orElse(fit);
       Thresholded thresholds = settings.job(fit, test, roles).run(progress);
       progress.close();
-      ThresholdStage.Decided decided =
-          thresholds.stage().decide(rows.table(), rows.scores());
+      ThresholdStage.Decided decided = thresholds.stage().decide(rows.table(), rows.scores());
       decided.remarks().forEach(spec.commandLine().getErr()::println);
-      Table written =
-          thresholds.stage().withDecisions(rows.table(), thresholds.outcome(), decided);
+      Table written = thresholds.stage().withDecisions(rows.table(), thresholds.outcome(), decided);
       place.rows(appendable -> TableWriter.write(written, appendable));
       show(thresholds, evidence);
       return exitCode(thresholds.verdict());
     }
   }
 
-  private Optional<ScoredTable> scored(@Nullable String name, DataSource source) {
+  private Optional<ScoredTable> scored(@Nullable String name, Table fit) {
     return Optional.ofNullable(name)
-        .map(given -> ScoredTable.of(source.open(given).table(), columns.score()));
+        .map(given -> ScoredTable.of(reading.openLike(fit, given).table(), columns.score()));
   }
 
   /** The columns whose values make a row's draw: what is known of a row before it is decided. */

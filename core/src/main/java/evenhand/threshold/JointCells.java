@@ -24,8 +24,8 @@ final class JointCells {
   private final ScoredRows rows;
   private final Groups cells;
 
-  /** Row numbers by decreasing score. */
-  private final int[] order;
+  /** By decreasing score. */
+  private final Sorted sorted;
 
   /** Weight by cell and label, shape [2k]. */
   private final double[] totals;
@@ -39,22 +39,38 @@ final class JointCells {
   private JointCells(ScoredRows rows, Groups cells) {
     this.rows = rows;
     this.cells = cells;
-    this.order = Ascending.order(rows.scores());
-    for (int i = 0, j = order.length - 1; i < j; i++, j--) {
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
     this.totals = new double[2 * size()];
     int[] first = new int[size()];
     for (int i = rows.size() - 1; i >= 0; i--) {
-      totals[slot(i)] += rows.weights()[i];
+      totals[2 * cells.codes()[i] + rows.labels()[i]] += rows.weights()[i];
       first[cells.codes()[i]] = i;
     }
     double[] everyone = new double[totals.length];
     Arrays.fill(everyone, 1);
     this.labelTotals = accepted(everyone);
     this.summary = summary(first);
+    this.sorted = sorted(rows, cells);
+  }
+
+  /**
+   * Rows by decreasing score.
+   *
+   * @param slots 2c + y of cell and label
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Sorted(double[] scores, int[] slots, double[] weights) {}
+
+  private static Sorted sorted(ScoredRows rows, Groups cells) {
+    int[] order = Ascending.order(rows.scores());
+    int n = order.length;
+    Sorted sorted = new Sorted(new double[n], new int[n], new double[n]);
+    for (int i = 0; i < n; i++) {
+      int row = order[n - 1 - i];
+      sorted.scores()[i] = rows.scores()[row];
+      sorted.slots()[i] = 2 * cells.codes()[row] + rows.labels()[row];
+      sorted.weights()[i] = rows.weights()[row];
+    }
+    return sorted;
   }
 
   static JointCells of(ScoredRows rows) {
@@ -87,10 +103,6 @@ final class JointCells {
     return cells.names().size();
   }
 
-  ScoredRows rows() {
-    return rows;
-  }
-
   List<String> attributes() {
     return rows.groups().stream().map(Groups::attribute).toList();
   }
@@ -114,39 +126,27 @@ final class JointCells {
     return totals;
   }
 
-  int[] order() {
-    return order;
-  }
-
-  /** 2c + y of a row. */
-  int slot(int row) {
-    return 2 * cells.codes()[row] + rows.labels()[row];
+  Sorted sorted() {
+    return sorted;
   }
 
   /** The curve of each cell. */
   List<RocCurve> curves() {
     int[] counts = counts();
-    double[][] scores = new double[size()][];
-    int[][] labels = new int[size()][];
-    double[][] weights = new double[size()][];
-    for (int c = 0; c < size(); c++) {
-      scores[c] = new double[counts[c]];
-      labels[c] = new int[counts[c]];
-      weights[c] = new double[counts[c]];
+    List<Sorted> own = new ArrayList<>();
+    for (int count : counts) {
+      own.add(new Sorted(new double[count], new int[count], new double[count]));
     }
     int[] next = new int[size()];
-    for (int row : order) {
-      int c = cells.codes()[row];
-      scores[c][next[c]] = rows.scores()[row];
-      labels[c][next[c]] = rows.labels()[row];
-      weights[c][next[c]] = rows.weights()[row];
-      next[c]++;
+    for (int i = 0; i < sorted.scores().length; i++) {
+      int c = sorted.slots()[i] / 2;
+      Sorted cell = own.get(c);
+      int at = next[c]++;
+      cell.scores()[at] = sorted.scores()[i];
+      cell.slots()[at] = sorted.slots()[i];
+      cell.weights()[at] = sorted.weights()[i];
     }
-    List<RocCurve> curves = new ArrayList<>();
-    for (int c = 0; c < size(); c++) {
-      curves.add(RocCurve.of(scores[c], labels[c], weights[c], counts[c]));
-    }
-    return curves;
+    return own.stream().map(RocCurve::of).toList();
   }
 
   /** Each condition on one attribute, in the order given. */

@@ -13,10 +13,8 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent")
 record RocCurve(double[] scores, double[] negatives, double[] positives) {
 
-  /**
-   * @param sorted scores, decreasing; only [0, n) is read
-   */
-  static RocCurve of(double[] sorted, int[] labels, double[] weights, int n) {
+  static RocCurve of(JointCells.Sorted rows) {
+    int n = rows.scores().length;
     double[] scores = new double[n];
     double[] negatives = new double[n + 1];
     double[] positives = new double[n + 1];
@@ -24,13 +22,13 @@ record RocCurve(double[] scores, double[] negatives, double[] positives) {
     double positive = 0;
     int m = 0;
     for (int i = 0; i < n; i++) {
-      if (labels[i] == 1) {
-        positive += weights[i];
+      if ((rows.slots()[i] & 1) == 1) {
+        positive += rows.weights()[i];
       } else {
-        negative += weights[i];
+        negative += rows.weights()[i];
       }
-      if (i + 1 == n || sorted[i + 1] != sorted[i]) {
-        scores[m++] = sorted[i];
+      if (i + 1 == n || rows.scores()[i + 1] != rows.scores()[i]) {
+        scores[m++] = rows.scores()[i];
         negatives[m] = negative;
         positives[m] = positive;
       }

@@ -16,20 +16,13 @@ final class SharedChoices implements Choices {
   private final double[] totals;
 
   SharedChoices(JointCells cells) {
-    int n = cells.order().length;
-    double[] scores = new double[n];
-    int[] labels = new int[n];
-    this.slots = new int[n];
-    this.weights = new double[n];
+    JointCells.Sorted sorted = cells.sorted();
+    double[] scores = sorted.scores();
+    int n = scores.length;
+    this.slots = sorted.slots();
+    this.weights = sorted.weights();
     this.totals = cells.totals();
-    for (int i = 0; i < n; i++) {
-      int row = cells.order()[i];
-      scores[i] = cells.rows().scores()[row];
-      labels[i] = cells.rows().labels()[row];
-      slots[i] = cells.slot(row);
-      weights[i] = cells.rows().weights()[row];
-    }
-    this.curve = RocCurve.of(scores, labels, weights, n);
+    this.curve = RocCurve.of(sorted);
     this.ends = new int[curve.last() + 1];
     for (int i = 0, point = 0; i < n; i++) {
       if (i + 1 == n || scores[i + 1] != scores[i]) {

@@ -43,7 +43,9 @@ final class ThresholdFit {
     gains.value(new double[cells.totals().length]); // refuses rows that leave it undefined
     Mixtures unconstrained = gains.best(this::unconstrained);
     Mixtures randomised =
-        inequalities.worst(unconstrained.shares()) <= DeterministicSearch.ROUNDING ? unconstrained : gains.best(feasible());
+        inequalities.worst(unconstrained.shares()) <= DeterministicSearch.ROUNDING
+            ? unconstrained
+            : gains.best(feasible());
     if (options.decisions() == Decisions.RANDOMISED) {
       return result(randomised, unconstrained, Optional.empty());
     }

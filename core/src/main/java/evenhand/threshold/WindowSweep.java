@@ -1,5 +1,6 @@
 package evenhand.threshold;
 
+import evenhand.metric.Ascending;
 import evenhand.metric.Statistic;
 import evenhand.parity.Comparison;
 import evenhand.parity.Condition;
@@ -9,7 +10,6 @@ import evenhand.parity.Requirement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -89,18 +89,16 @@ final class WindowSweep {
   private void addCell(CellChoices block, Inequalities own) {
     int[] kept =
         IntStream.rangeClosed(0, block.curve().last())
-            .filter(point -> own.size() == 0 || own.worst(block.at(point).shares()) <= DeterministicSearch.ROUNDING)
+            .filter(
+                point ->
+                    own.size() == 0
+                        || own.worst(block.at(point).shares()) <= DeterministicSearch.ROUNDING)
             .toArray();
     double[] rate = new double[kept.length];
     for (int i = 0; i < kept.length; i++) {
       rate[i] = window.statistic().of(block.cells(kept[i])).value().orElse(0);
     }
-    int[] byRate =
-        IntStream.range(0, kept.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> rate[i]))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] byRate = Ascending.order(rate);
     points.add(Arrays.stream(byRate).map(i -> kept[i]).toArray());
     rates.add(Arrays.stream(byRate).mapToDouble(i -> rate[i]).toArray());
   }

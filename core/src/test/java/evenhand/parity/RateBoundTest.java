@@ -82,8 +82,7 @@ final class RateBoundTest {
     for (int s = 0; s < 50; s++) {
       Sample sample = ConstraintContract.sample(random);
       double[] decisions = random.doubles(sample.size()).toArray();
-      double broken =
-          Arrays.stream(bound.on(sample).violation(decisions)).max().orElseThrow();
+      double broken = Arrays.stream(bound.on(sample).violation(decisions)).max().orElseThrow();
       Tally tally =
           Tally.of(
                   sample.labels(),
@@ -119,8 +118,7 @@ final class RateBoundTest {
       }
       worst =
           Math.max(
-              worst,
-              Gap.of(rates, 0, Comparison.BETWEEN_GROUPS, Kind.DIFFERENCE).orElseThrow());
+              worst, Gap.of(rates, 0, Comparison.BETWEEN_GROUPS, Kind.DIFFERENCE).orElseThrow());
     }
     assertThat(Condition.parse("equalized_odds<=0.1").value(tally)).hasValue(worst);
   }

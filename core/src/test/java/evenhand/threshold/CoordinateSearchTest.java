@@ -20,8 +20,7 @@ final class CoordinateSearchTest {
           GroupThresholds.fit(
               rows,
               List.of(Condition.parse("equalized_odds<=0.1")),
-              ThresholdOptions.defaults()
-                  .withDecisions(ThresholdOptions.Decisions.DETERMINISTIC));
+              ThresholdOptions.defaults().withDecisions(ThresholdOptions.Decisions.DETERMINISTIC));
       GroupThresholds.Measured measured = found.requirements().get(0);
       assertThat(measured.requirement().isMetBy(measured.value().orElseThrow())).isTrue();
       assertThat(found.givenUp().orElseThrow().isProven()).isFalse();

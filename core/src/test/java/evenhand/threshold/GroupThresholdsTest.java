@@ -30,8 +30,7 @@ final class GroupThresholdsTest {
           new Objective.Cost(1, 3));
 
   private static GroupThresholds fit(ScoredRows rows, ThresholdOptions options, String... texts) {
-    return GroupThresholds.fit(
-        rows, Arrays.stream(texts).map(Condition::parse).toList(), options);
+    return GroupThresholds.fit(rows, Arrays.stream(texts).map(Condition::parse).toList(), options);
   }
 
   /** The objective of acceptance probabilities, counted from the rows. */
@@ -87,7 +86,8 @@ final class GroupThresholdsTest {
   void holdsInExpectationAndIsWorthWhatItSays(String requirement) {
     SplittableRandom random = new SplittableRandom(requirement.hashCode());
     for (int sample = 0; sample < 12; sample++) {
-      ScoredRows rows = ScoredSamples.of(random, 60 + 40 * sample, 2 + sample % 3, 10 + 30 * sample);
+      ScoredRows rows =
+          ScoredSamples.of(random, 60 + 40 * sample, 2 + sample % 3, 10 + 30 * sample);
       Objective objective = OBJECTIVES.get(sample % OBJECTIVES.size());
       ThresholdOptions options = ThresholdOptions.defaults().withObjective(objective);
       GroupThresholds fitted = fit(rows, options, requirement);
@@ -97,7 +97,8 @@ final class GroupThresholdsTest {
       assertThat(fitted.requirements().get(0).value().orElseThrow()).isCloseTo(found, within(1e-9));
       assertThat(fitted.expected()).isCloseTo(value(objective, rows, acceptance), within(1e-9));
       double sign = objective.isMaximised() ? 1 : -1;
-      assertThat(sign * fitted.expected()).isLessThanOrEqualTo(sign * fitted.unconstrained() + 1e-9);
+      assertThat(sign * fitted.expected())
+          .isLessThanOrEqualTo(sign * fitted.unconstrained() + 1e-9);
     }
   }
 
@@ -195,8 +196,7 @@ final class GroupThresholdsTest {
   /** A group of which nobody is accepted keeps any bound on precision. */
   private static boolean precisionHolds(Condition condition, Tally tally) {
     for (int g = 0; g < tally.groups(); g++) {
-      double value =
-          tally.rate(evenhand.metric.Statistic.PRECISION, g).value().orElse(1);
+      double value = tally.rate(evenhand.metric.Statistic.PRECISION, g).value().orElse(1);
       if (!condition.isMetBy(value)) {
         return false;
       }
@@ -209,8 +209,7 @@ final class GroupThresholdsTest {
   void withChanceAGridOfMixturesIsNeverBetter() {
     SplittableRandom random = new SplittableRandom(5);
     ScoredRows rows = ScoredSamples.of(random, 40, 2, 6);
-    double exact =
-        fit(rows, ThresholdOptions.defaults(), "equal_opportunity<=0").expected();
+    double exact = fit(rows, ThresholdOptions.defaults(), "equal_opportunity<=0").expected();
     double best = 0;
     double[] cuts =
         DoubleStream.concat(DoubleStream.of(9), Arrays.stream(rows.scores()).distinct()).toArray();
@@ -341,8 +340,7 @@ final class GroupThresholdsTest {
   void predictiveValueParityIsRefusedWithWhatIsPossible() {
     ScoredRows rows = ScoredSamples.of(new SplittableRandom(1), 50, 2, 50);
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(
-            () -> fit(rows, ThresholdOptions.defaults(), "predictive_value_parity<=0.1"))
+        .isThrownBy(() -> fit(rows, ThresholdOptions.defaults(), "predictive_value_parity<=0.1"))
         .withMessageContaining("precision>=");
   }
 

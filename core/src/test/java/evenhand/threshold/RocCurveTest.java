@@ -14,17 +14,17 @@ final class RocCurveTest {
         random.doubles(n, -1, 1).map(s -> -Math.rint(s * levels)).sorted().map(s -> -s).toArray();
     int[] labels = random.ints(n, 0, 2).toArray();
     double[] weights = random.ints(n, 0, 3).asDoubleStream().toArray();
-    return RocCurve.of(scores, labels, weights, n);
+    return RocCurve.of(new JointCells.Sorted(scores, labels, weights));
   }
 
   @Test
   void tiesAreOneStep() {
     RocCurve curve =
         RocCurve.of(
-            new double[] {0.9, 0.5, 0.5, 0.5, 0.1},
-            new int[] {1, 0, 1, 1, 0},
-            new double[] {1, 2, 1, 1, 1},
-            5);
+            new JointCells.Sorted(
+                new double[] {0.9, 0.5, 0.5, 0.5, 0.1},
+                new int[] {1, 0, 1, 1, 0},
+                new double[] {1, 2, 1, 1, 1}));
     assertThat(curve.scores()).containsExactly(0.9, 0.5, 0.1);
     assertThat(curve.positives()).containsExactly(0, 1, 3, 3);
     assertThat(curve.negatives()).containsExactly(0, 0, 2, 3);
@@ -37,7 +37,8 @@ final class RocCurveTest {
     double low = 0.5;
     double high = Math.nextUp(low);
     RocCurve curve =
-        RocCurve.of(new double[] {high, low}, new int[] {1, 0}, new double[] {1, 1}, 2);
+        RocCurve.of(
+            new JointCells.Sorted(new double[] {high, low}, new int[] {1, 0}, new double[] {1, 1}));
     assertThat(curve.threshold(1)).isEqualTo(high);
   }
 

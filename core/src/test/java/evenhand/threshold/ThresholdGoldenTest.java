@@ -35,8 +35,7 @@ final class ThresholdGoldenTest {
             GoldenTables.whole("people.csv", "label"),
             List.of(GoldenTables.groups("people.csv", attribute)));
     boolean balanced = known.path("objective").asText().startsWith("balanced");
-    Objective objective =
-        balanced ? Objective.Named.BALANCED_ACCURACY : Objective.Named.ACCURACY;
+    Objective objective = balanced ? Objective.Named.BALANCED_ACCURACY : Objective.Named.ACCURACY;
     double gap = known.path("gap").asDouble();
     Condition requirement =
         Condition.parse(known.path("parity").asText() + "<=" + Math.min(1, gap + 1e-12));
@@ -45,8 +44,7 @@ final class ThresholdGoldenTest {
             rows, List.of(requirement), ThresholdOptions.defaults().withObjective(objective));
     assertThat(fitted.expected())
         .isGreaterThanOrEqualTo(known.path(objective.id()).asDouble() - 1e-9);
-    assertThat(fitted.requirements().get(0).value().orElseThrow())
-        .isLessThanOrEqualTo(gap + 1e-9);
+    assertThat(fitted.requirements().get(0).value().orElseThrow()).isLessThanOrEqualTo(gap + 1e-9);
     if (!balanced && known.path("tol").isNull() && isOnGrid(known)) {
       assertThat(fitted.expected()).isCloseTo(known.path("accuracy").asDouble(), within(2e-3));
     }
