@@ -54,7 +54,7 @@ final class ThresholdCommand implements Callable<Integer> {
       })
   private List<String> inputs = new ArrayList<>();
 
-  @Mixin private ScoredColumnOptions columns = new ScoredColumnOptions();
+  @Mixin private ThresholdColumnOptions columns = new ThresholdColumnOptions();
   @Mixin private DataOptions reading = new DataOptions();
   @Mixin private ThresholdSettingOptions settings = new ThresholdSettingOptions();
 

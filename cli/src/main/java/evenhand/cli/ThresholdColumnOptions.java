@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the columns of scored rows mean. */
-final class ScoredColumnOptions {
+final class ThresholdColumnOptions {
 
   @Option(
       names = "--score",
