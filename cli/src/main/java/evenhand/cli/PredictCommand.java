@@ -7,8 +7,6 @@ import evenhand.model.Model;
 import evenhand.model.ModelFile;
 import evenhand.model.Predictions;
 import evenhand.tables.TableWriter;
-import evenhand.train.Part;
-import evenhand.train.TrainingRows;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,13 +29,6 @@ import picocli.CommandLine.Spec;
     footer = "  evenhand predict m.evenhand adult:test --out decided.csv")
 final class PredictCommand implements Callable<Integer> {
 
-  /** Which rows of the table to decide on. */
-  enum Rows {
-    ALL,
-    TRAINING,
-    VALIDATION
-  }
-
   @Parameters(index = "0", paramLabel = "MODEL", description = "A model file that train wrote.")
   private Path model = Path.of("");
 
@@ -56,7 +47,7 @@ final class PredictCommand implements Callable<Integer> {
       defaultValue = "all",
       description =
           "all, or of the very table the model was trained on: training or validation (default: ${DEFAULT-VALUE}).")
-  private Rows rows = Rows.ALL;
+  private ModelRows rows = ModelRows.ALL;
 
   @Option(
       names = "--out",
@@ -73,7 +64,7 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
       Model read = new ModelFile(Learners.formats()).read(model);
-      Table table = chosen(rows, read, reading.sourceFor(read.encoding()).open(data).table());
+      Table table = rows.of(read, reading.sourceFor(read.encoding()).open(data).table());
       Predictions predictions = read.predict(table);
       for (Encoded.Unseen unseen : predictions.unseen()) {
         spec.commandLine().getErr().println(unseen.sentence(table.origin()));
@@ -83,13 +74,5 @@ final class PredictCommand implements Callable<Integer> {
       place.rows(appendable -> TableWriter.write(decided, appendable));
       return ExitCode.DONE;
     }
-  }
-
-  static Table chosen(Rows rows, Model read, Table table) {
-    return switch (rows) {
-      case ALL -> table;
-      case TRAINING -> table.select(TrainingRows.of(read, table, Part.TRAINING));
-      case VALIDATION -> table.select(TrainingRows.of(read, table, Part.VALIDATION));
-    };
   }
 }

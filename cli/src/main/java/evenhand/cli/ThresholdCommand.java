@@ -76,7 +76,7 @@ final class ThresholdCommand implements Callable<Integer> {
       defaultValue = "all",
       description =
           "all, or of the very table the model was trained on: training or validation (default: ${DEFAULT-VALUE}).")
-  private PredictCommand.Rows rows = PredictCommand.Rows.ALL;
+  private ModelRows rows = ModelRows.ALL;
 
   @Option(
       names = "--id",
@@ -159,7 +159,7 @@ final class ThresholdCommand implements Callable<Integer> {
       Model model = new ModelFile(Learners.formats()).read(Path.of(inputs.get(0)));
       DataSource source = reading.sourceFor(model.encoding());
       Opened opened = source.open(inputs.get(1));
-      Table table = PredictCommand.chosen(rows, model, opened.table());
+      Table table = rows.of(model, opened.table());
       Optional<Table> test =
           evaluation == null
               ? source.testOf(inputs.get(1), opened)

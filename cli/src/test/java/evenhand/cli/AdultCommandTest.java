@@ -80,7 +80,7 @@ final class AdultCommandTest {
   }
 
   /** {@code EVENHAND_DATA}, else {@code ../shared/data} beside the repository. */
-  private static Optional<Path> data() {
+  static Optional<Path> data() {
     String named = System.getenv("EVENHAND_DATA");
     if (named != null) {
       return Optional.of(Path.of(named)).filter(Files::isDirectory);

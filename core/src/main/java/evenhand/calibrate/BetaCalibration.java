@@ -29,14 +29,14 @@ public record BetaCalibration() implements Calibrator {
       down[i] = -BetaMap.logOfProbability(-logit);
     }
     double[] targets = isSeparated(rows) ? Targets.smoothed(rows) : Targets.exact(rows);
-    double[] best = fit(rows, targets, new double[][] {up, down, ones}, new double[] {1, 1, 0});
+    double[] best = fit(rows, targets, new double[][] {up, down, ones});
     if (best[0] >= 0 && best[1] >= 0) {
       return new BetaMap(best[0], best[1], best[2], scale);
     }
     // The loss is convex: its minimum over a, b ≥ 0 lies where a parameter that came out negative
     // is 0.
-    double[] withoutA = fit(rows, targets, new double[][] {down, ones}, new double[] {1, 0});
-    double[] withoutB = fit(rows, targets, new double[][] {up, ones}, new double[] {1, 0});
+    double[] withoutA = fit(rows, targets, new double[][] {down, ones});
+    double[] withoutB = fit(rows, targets, new double[][] {up, ones});
     BetaMap onlyB = new BetaMap(0, Math.max(0, withoutA[0]), level(rows, targets, withoutA), scale);
     BetaMap onlyA = new BetaMap(Math.max(0, withoutB[0]), 0, level(rows, targets, withoutB), scale);
     if (best[0] < 0 && best[1] < 0) {
@@ -45,8 +45,10 @@ public record BetaCalibration() implements Calibrator {
     return best[0] < 0 ? onlyB : onlyA;
   }
 
-  private static double[] fit(
-      ScoredRows rows, double[] targets, double[][] columns, double[] start) {
+  /** Begins where every row has the mean target, at which the curvature is largest. */
+  private static double[] fit(ScoredRows rows, double[] targets, double[][] columns) {
+    double[] start = new double[columns.length];
+    start[start.length - 1] = Targets.logitOfMean(targets, rows.weights());
     return new LogisticFit(columns, new double[rows.size()], targets, rows.weights()).from(start);
   }
 

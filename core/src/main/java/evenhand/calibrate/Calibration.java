@@ -26,7 +26,7 @@ public record Calibration(
     groupColumns = List.copyOf(groupColumns);
     boolean fits = maps.groups().isEmpty() || maps.attributes() == groupColumns.size();
     if (!fits
-        || repair.isPresent() && repair.get().attributes().size() != groupColumns.size()
+        || (repair.isPresent() && repair.get().attributes().size() != groupColumns.size())
         || groupColumns.size() > MOST_COLUMNS) {
       throw new IllegalArgumentException(
           "the maps know %d attributes, there are %d group columns, at most %d are allowed"

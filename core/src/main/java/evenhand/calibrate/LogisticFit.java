@@ -1,6 +1,7 @@
 package evenhand.calibrate;
 
 import evenhand.learner.Sigmoid;
+import java.util.Arrays;
 
 /**
  * The maximum of a logistic likelihood in one to three parameters by Newton's method: P(y=1) = σ(o
@@ -16,6 +17,7 @@ record LogisticFit(double[][] columns, double[] offset, double[] targets, double
 
   private static final int MOST_STEPS = 100;
   private static final double GRADIENT = 1e-13;
+  private static final double SHORTEST = 1e-18;
   private static final double DAMPING = 1e-11;
 
   /**
@@ -33,12 +35,12 @@ record LogisticFit(double[][] columns, double[] offset, double[] targets, double
       double[] next = moved(beta, move, length);
       Slope there = slope(next);
       // A convex loss that rises steeply at the end of a step has its minimum inside the step.
-      while (-LinearSystem.dot(there.gradient, move) > -0.5 * downhill && length > 1e-10) {
+      while (-LinearSystem.dot(there.gradient, move) > -0.5 * downhill && length > SHORTEST) {
         length /= 2;
         next = moved(beta, move, length);
         there = slope(next);
       }
-      if (java.util.Arrays.equals(next, beta)) {
+      if (Arrays.equals(next, beta)) {
         break;
       }
       beta = next;
@@ -47,7 +49,7 @@ record LogisticFit(double[][] columns, double[] offset, double[] targets, double
     return beta;
   }
 
-  /** Inverse of the curvature, and what one row in a resample of rows adds, at some parameters. */
+  /** Σ w p (1 − p) x xᵀ at some parameters. */
   double[][] curvature(double[] beta) {
     return damped(slope(beta).curvature);
   }

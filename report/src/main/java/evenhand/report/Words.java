@@ -4,6 +4,8 @@ import evenhand.audit.Disparity;
 import evenhand.audit.FourFifths;
 import evenhand.audit.Measurement;
 import evenhand.audit.ParityMeasurement;
+import evenhand.calibrate.CalibrationEvidence;
+import evenhand.calibrate.SubgroupAudit;
 import evenhand.parity.Comparison;
 import evenhand.parity.Kind;
 import evenhand.parity.Requirement;
@@ -170,5 +172,30 @@ final class Words {
         : String.join(", ", names.subList(0, names.size() - 1))
             + " and "
             + names.get(names.size() - 1);
+  }
+
+  /** What was looked at among subgroups, and what was found. */
+  static String subgroups(SubgroupAudit before, SubgroupAudit after) {
+    return ("%s subgroups in tenths of the probability, %s of at least %s rows: %s off by more than"
+            + " %s after (%s before), %s beyond chance (%s before; Holm, 0.05).")
+        .formatted(
+            Numbers.count(after.subgroups()),
+            Numbers.count(after.tested()),
+            Numbers.count(after.minRows()),
+            Numbers.count(after.off()),
+            Numbers.rate(after.alpha()),
+            Numbers.count(before.off()),
+            Numbers.count(after.significant()),
+            Numbers.count(before.significant()));
+  }
+
+  /** How a multicalibration ended. */
+  static String repaired(CalibrationEvidence.Repaired repaired) {
+    return "Multicalibration took %s steps%s; squared error on the rows fitted to: %s, before %s."
+        .formatted(
+            Numbers.count(repaired.steps()),
+            repaired.finished() ? "" : ", all it may, and is not finished",
+            Numbers.gap(repaired.squaredErrorAfter()),
+            Numbers.gap(repaired.squaredErrorBefore()));
   }
 }

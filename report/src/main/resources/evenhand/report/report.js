@@ -194,7 +194,52 @@
     };
   }
 
-  const KINDS = {rates, trade};
+  /* Mean label by mean probability of every bin; a larger dot holds more rows. */
+  function binSeries(chart, look) {
+    const most = Math.max(...chart[look].map((bin) => bin.weight), 1e-12);
+    return {
+      type: 'custom', name: look === 'model' ? 'calibrated' : 'score', z: look === 'model' ? 4 : 3,
+      emphasis: {disabled: true},
+      encode: {x: 0, y: 1},
+      data: chart[look].map((bin) => [bin.score, bin.label, bin.weight]),
+      renderItem: (params, api) => {
+        const at = api.coord([api.value(0), api.value(1)]);
+        const r = 2.5 + 5 * Math.sqrt(api.value(2) / most);
+        return {type: 'circle', shape: {cx: at[0], cy: at[1], r}, style: {
+          fill: look === 'model' ? COLOURS.model : 'transparent', stroke: COLOURS[look], lineWidth: 2}};
+      }
+    };
+  }
+
+  function diagonal() {
+    return {
+      type: 'custom', silent: true, data: [[0, 0, 1, 1]], encode: {x: [0, 2], y: [1, 3]},
+      renderItem: (params, api) => {
+        const from = api.coord([0, 0]);
+        const to = api.coord([1, 1]);
+        return line(from[0], from[1], to[0], to[1], COLOURS.faint, 1);
+      }
+    };
+  }
+
+  function reliability(chart) {
+    const unit = {type: 'value', min: 0, max: 1, interval: 0.25};
+    return {
+      height: 270,
+      option: basis({
+        grid: {left: 4, right: 14, top: 30, bottom: 24, containLabel: true},
+        xAxis: axis(Object.assign({name: 'mean probability', nameLocation: 'middle', nameGap: 26}, unit)),
+        yAxis: axis(Object.assign({name: 'share of label 1', nameGap: 12,
+          nameTextStyle: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, align: 'left',
+            padding: [0, 0, 0, -26]}}, unit)),
+        series: [diagonal(), binSeries(chart, 'plain'), binSeries(chart, 'model')]
+      }),
+      tip: (item) => [item.seriesName, number(item.value[0]) + ' said, ' + number(item.value[1])
+        + ' came true, weight ' + (+item.value[2].toFixed(1))]
+    };
+  }
+
+  const KINDS = {rates, trade, reliability};
 
   /* Draws the chart at the width of its element, and again whenever that changes. */
   function follow(element) {

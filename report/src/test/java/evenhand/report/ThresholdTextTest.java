@@ -89,8 +89,7 @@ final class ThresholdTextTest {
     assertThat(text(evidence(options, "demographic_parity<=0.01")).replace('\n', ' '))
         .containsPattern(
             "without chance, 0\\.\\d{4} of accuracy is given up on the training rows \\(with chance: 0\\.\\d{4}\\); no thresholds without chance do better");
-    assertThat(
-            text(evidence(options.withScope(ThresholdOptions.Scope.SHARED))).replace('\n', ' '))
+    assertThat(text(evidence(options.withScope(ThresholdOptions.Scope.SHARED))).replace('\n', ' '))
         .startsWith("one threshold for all");
   }
 
