@@ -159,7 +159,7 @@ final class ThresholdCommand implements Callable<Integer> {
       Model model = new ModelFile(Learners.formats()).read(Path.of(inputs.get(0)));
       DataSource source = reading.sourceFor(model.encoding());
       Opened opened = source.open(inputs.get(1));
-      Table table = rows.of(model, opened.table());
+      Table table = chosen(model, opened.table());
       Optional<Table> test =
           evaluation == null
               ? source.testOf(inputs.get(1), opened)
@@ -181,6 +181,16 @@ final class ThresholdCommand implements Callable<Integer> {
       show(thresholds, evidence);
       return exitCode(thresholds.verdict());
     }
+  }
+
+  /** On rows that the model was fitted to, thresholds are fitted to what it can't repeat. */
+  private Table chosen(Model model, Table table) {
+    if (rows == ModelRows.ALL && ModelRows.wasTrainedOn(model, table)) {
+      throw new DataException(
+          "%s is the table the model was trained on, and scores of training rows flatter; fit thresholds to what was held out with --rows validation, or to other rows"
+              .formatted(table.origin()));
+    }
+    return rows.of(model, table);
   }
 
   private static ScoredTable scored(Model model, Table table) {

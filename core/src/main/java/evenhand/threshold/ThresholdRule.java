@@ -73,11 +73,15 @@ public record ThresholdRule(List<String> attributes, List<Cell> cells, Acceptanc
       }
       Acceptance own = byCodes.get(key);
       if (own == null) {
-        own = byGroups.getOrDefault(names(used, i), others);
-        byCodes.put(key, own);
+        own = byGroups.get(names(used, i));
       }
-      if (own == others && !attributes.isEmpty()) {
-        unknown.row(i, names(used, i));
+      if (own == null) {
+        own = others;
+        if (!attributes.isEmpty()) {
+          unknown.row(i, names(used, i));
+        }
+      } else {
+        byCodes.put(key, own);
       }
       accepted[i] = own.of(scores[i]);
     }
