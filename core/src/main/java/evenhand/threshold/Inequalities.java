@@ -19,19 +19,20 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent")
 record Inequalities(double[][] coefficients, double[] constants, List<String> labels) {
 
-  private static final int MOST = 20_000;
+  private static final int MOST_GROUPS = 150;
 
   static Inequalities of(JointCells cells, List<Condition> conditions) {
     List<double[]> coefficients = new ArrayList<>();
     List<Double> constants = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (Condition condition : conditions) {
-      Constraint constraint = cells.constraint(condition);
-      if (coefficients.size() + constraint.size() > MOST) {
+      int groups = cells.groups(condition).names().size();
+      if (groups > MOST_GROUPS) {
         throw new DataException(
-            "%s makes %d inequalities, at most %d can be kept; compare to_overall or use fewer groups"
-                .formatted(condition, constraint.size(), MOST));
+            "%s is of %d groups, thresholds are kept even between at most %d"
+                .formatted(condition, groups, MOST_GROUPS));
       }
+      Constraint constraint = cells.constraint(condition);
       for (double constant : constraint.violation(new double[2 * cells.size()])) {
         constants.add(constant);
       }

@@ -187,7 +187,7 @@ final class JointCells {
   }
 
   /** The partition of the summary's rows that a condition names, possibly an intersection. */
-  private Groups groups(Condition condition) {
+  Groups groups(Condition condition) {
     return ScoredRows.named(condition.attribute().orElseThrow(), summary.groups());
   }
 

@@ -351,4 +351,14 @@ final class GroupThresholdsTest {
         .isThrownBy(() -> fit(rows, ThresholdOptions.defaults(), "demographic_parity<=0.1@sex"))
         .withMessage("sex names no group that is given with --group; there are g");
   }
+
+  @Test
+  void moreGroupsThanCanBeComparedAreRefused() {
+    ScoredRows rows = ScoredSamples.of(new SplittableRandom(1), 400, 151, 50);
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> fit(rows, ThresholdOptions.defaults(), "demographic_parity<=0.1"))
+        .withMessage(
+            "demographic_parity<=0.1@g is of 151 groups, thresholds are kept even between at most"
+                + " 150");
+  }
 }
