@@ -62,14 +62,19 @@ final class ArchitectureTest {
 
   @Test
   void modelsKnowWhatHappensAfterAScore() {
-    holds(mayUse("model", "data", "learner", "calibrate"));
+    holds(mayUse("model", "data", "learner", "calibrate", "threshold"));
+  }
+
+  @Test
+  void thresholdsKnowParities() {
+    holds(mayUse("threshold", "data", "metric", "parity"));
   }
 
   @Test
   void adaptersTablesAndReportsKnowOnlyCore() {
     holds(mayUse("tables", "data", "metric"));
     holds(mayUse("learners", "data", "learner", "model"));
-    holds(mayUse("report", "data", "metric", "parity", "audit", "calibrate", "train"));
+    holds(mayUse("report", "data", "metric", "parity", "audit", "calibrate", "threshold", "train"));
   }
 
   @Test
@@ -78,7 +83,13 @@ final class ArchitectureTest {
     holds(onlyIn("learners", "ml.dmlc..", "org.tribuo.."));
     holds(onlyIn("report", "org.knowm.."));
     holds(onlyIn("cli", "picocli..", "me.tongfei.."));
-    holds(onlyIn("reduce", "org.ojalgo.."));
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("evenhand.reduce..", "evenhand.threshold..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.ojalgo.."));
   }
 
   @Test

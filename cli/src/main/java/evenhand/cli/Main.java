@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       PredictCommand.class,
       CalibrateCommand.class,
+      ThresholdCommand.class,
       DatasetsCommand.class,
       HelpCommand.class
     },

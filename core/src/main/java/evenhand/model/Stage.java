@@ -10,7 +10,7 @@ import java.util.List;
  * Something that happens to a model's predictions after its scores, such as calibration. Plain
  * data; a model has at most one of each kind, applied in their order.
  */
-public sealed interface Stage permits CalibrationStage {
+public sealed interface Stage permits CalibrationStage, ThresholdStage {
 
   /** Names the kind in the manifest, and the part that holds it: {@code calibration.json}. */
   String id();
@@ -41,6 +41,7 @@ public sealed interface Stage permits CalibrationStage {
   static Stage read(String id, JsonNode json) {
     return switch (id) {
       case CalibrationStage.ID -> CalibrationStage.read(json);
+      case ThresholdStage.ID -> ThresholdStage.read(json);
       default -> throw new DataException("it holds a stage of an unknown kind: " + id);
     };
   }
