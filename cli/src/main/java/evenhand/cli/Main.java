@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      FrontierCommand.class,
       DatasetsCommand.class,
       HelpCommand.class
     },

@@ -90,6 +90,11 @@ public record Requirement(
     return new Requirement(parity, comparison, kind, bound, Optional.of(oneAttribute));
   }
 
+  /** The same requirement with another bound. */
+  public Requirement within(double otherBound) {
+    return new Requirement(parity, comparison, kind, otherBound, attribute);
+  }
+
   /** Whether a measured gap or ratio is within the bound, but for rounding (1e-9). */
   public boolean isMetBy(double value) {
     return violation(value) <= 1e-9;
