@@ -11,11 +11,16 @@ import evenhand.learners.Learners;
 import evenhand.model.ModelFile;
 import evenhand.parity.Verdict;
 import evenhand.report.FrontierJson;
+import evenhand.report.FrontierPlot;
+import evenhand.report.FrontierReport;
+import evenhand.report.FrontierTables;
 import evenhand.report.FrontierText;
 import evenhand.report.Json;
+import evenhand.report.Plot;
 import evenhand.report.TrainingJson;
 import evenhand.tables.DataSource;
 import evenhand.tables.Opened;
+import evenhand.tables.TableWriter;
 import evenhand.train.Sweep;
 import evenhand.train.Trained;
 import evenhand.train.TrainingData;
@@ -133,14 +138,33 @@ final class FrontierCommand implements Callable<Integer> {
   }
 
   private void write(FrontierJob.Result result, ObjectNode document) {
+    FrontierEvidence evidence = result.evidence();
+    Plot plot = FrontierPlot.of(evidence);
     bytes("alternatives.json", Json.text(document).getBytes(StandardCharsets.UTF_8));
+    TableWriter.write(FrontierTables.alternatives(evidence), out.resolve("alternatives.csv"));
+    TableWriter.write(FrontierTables.frontier(evidence), out.resolve("frontier.csv"));
+    bytes("frontier.html", FrontierReport.of(evidence).getBytes(StandardCharsets.UTF_8));
+    bytes("frontier.png", plot.png());
+    bytes("frontier.svg", plot.svg().getBytes(StandardCharsets.UTF_8));
+    Path model = out.resolve("chosen.evenhand");
     Optional<Trained> chosen = result.chosen();
-    if (chosen.isPresent()) {
-      try (WholeFile file = WholeFile.open(out.resolve("chosen.evenhand"))) {
+    if (chosen.isEmpty()) {
+      delete(model);
+    } else {
+      try (WholeFile file = WholeFile.open(model)) {
         new ModelFile(Learners.formats())
             .write(chosen.get().model(TrainingJson.tree(chosen.get().evidence())), file);
         file.commit();
       }
+    }
+  }
+
+  /** A model that an earlier search chose must not stand beside this one's tables. */
+  private static void delete(Path model) {
+    try {
+      Files.deleteIfExists(model);
+    } catch (IOException e) {
+      throw new DataException("can't delete %s: %s".formatted(model, e.getMessage()), e);
     }
   }
 

@@ -11,7 +11,7 @@ import evenhand.frontier.PartFrontier;
 import evenhand.frontier.Place;
 import evenhand.frontier.Selection;
 import evenhand.metric.Interval;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -39,7 +39,7 @@ public final class FrontierJson {
     tree.put("positive", evidence.positive());
     ObjectNode traded = tree.putObject("axes");
     traded.put("metric", axes.merit().id());
-    traded.put("better", axes.merit().better().name().toLowerCase(java.util.Locale.ROOT));
+    traded.put("better", axes.merit().better().name().toLowerCase(Locale.ROOT));
     traded.put("parity", axes.parity());
     traded.put("definition", axes.requirements().get(0).parity().definition());
     traded.put("comparison", axes.requirements().get(0).comparison().id());
@@ -150,10 +150,5 @@ public final class FrontierJson {
 
   private String name(int candidate) {
     return evidence.candidates().get(candidate).id().toString();
-  }
-
-  /** Names of candidates, in the order of their numbers. */
-  static List<String> names(FrontierEvidence evidence) {
-    return evidence.candidates().stream().map(each -> each.id().toString()).toList();
   }
 }

@@ -55,10 +55,10 @@ public final class FrontierText {
   }
 
   private void frontier() throws IOException {
-    Align[] aligns = new Align[3 + 2 * evidence.parts().size() + 1];
+    Align[] aligns = new Align[3 + 2 * evidence.parts().size()];
     Arrays.fill(aligns, Align.RIGHT);
     aligns[0] = Align.LEFT;
-    aligns[aligns.length - 1] = Align.FLOW;
+    aligns[aligns.length - 1] = Align.LEFT;
     TextTable table = new TextTable(aligns);
     List<Cell> parts = new ArrayList<>(List.of(Cell.of("")));
     List<Cell> header = new ArrayList<>(List.of(Cell.faint("candidate")));
@@ -99,7 +99,6 @@ public final class FrontierText {
             place.onFrontier().isPresent()
                 ? FrontierWords.percent(place.onFrontier().getAsDouble())
                 : Numbers.NONE));
-    cells.add(Cell.of(""));
     cells.add(
         Cell.faint(
             choice.knee().equals(Optional.of(number))
