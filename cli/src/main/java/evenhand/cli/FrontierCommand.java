@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,12 +92,13 @@ final class FrontierCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter stdout = spec.commandLine().getOut();
     FrontierJob job = job();
+    OptionalInt parallel = sweeping.parallel();
     try (Outputs tree = Outputs.open(json == null ? "-" : json, stdout);
         ProgressLine progress = new ProgressLine()) {
       TrialFolder kept =
           new TrialFolder(
               folder(out.resolve("candidates")), new ModelFile(Learners.formats()), job.stated());
-      FrontierJob.Result result = job.run(kept, sweeping.parallel(), progress);
+      FrontierJob.Result result = job.run(kept, parallel, progress);
       progress.close();
       if (result.reused() > 0) {
         spec.commandLine()

@@ -125,16 +125,23 @@ public record FrontierJob(
   private record Measured(Measures measures, BinaryOutcomes rows, BitSet decided) {}
 
   private Measured measured(Swept swept, Trial trial, Part part, List<Groups> groups) {
-    BinaryOutcomes outcomes = swept.outcomes(trial, part);
-    Audit audit = Audit.of(outcomes, groups, audit());
-    BitSet decided = PairedRows.bits(outcomes.decisions().orElseThrow());
-    BinaryOutcomes kept =
+    BinaryOutcomes all = swept.outcomes(trial, part);
+    BinaryOutcomes needed =
         new BinaryOutcomes(
-            outcomes.labels(),
-            Optional.empty(),
-            axes.merit().cells().isPresent() ? Optional.empty() : outcomes.scores(),
-            outcomes.weights());
-    return new Measured(new Measures(axes.meritOf(audit), axes.gapOf(audit)), kept, decided);
+            all.labels(),
+            all.decisions(),
+            axes.merit().cells().isPresent() ? Optional.empty() : all.scores(),
+            all.weights());
+    Audit audit = Audit.of(needed, groups, audit());
+    BitSet decided = PairedRows.bits(all.decisions().orElseThrow());
+    return new Measured(
+        new Measures(axes.meritOf(audit), axes.gapOf(audit)), kept(needed), decided);
+  }
+
+  /** Decisions are kept as bits. */
+  private static BinaryOutcomes kept(BinaryOutcomes measured) {
+    return new BinaryOutcomes(
+        measured.labels(), Optional.empty(), measured.scores(), measured.weights());
   }
 
   private Replicates replicates(List<Measured> points, List<Groups> groups) {

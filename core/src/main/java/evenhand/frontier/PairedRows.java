@@ -6,7 +6,9 @@ import evenhand.data.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -87,6 +89,9 @@ final class PairedRows {
   Replicates replicate(int count, long seed) {
     Patterns patterns = patterns();
     int[][] strata = strata();
+    Reading reading =
+        new Reading(
+            twins(), decisions.stream().map(decided -> cellsOf(decided, patterns)).toList());
     SplittableRandom random = new SplittableRandom(seed);
     long[] seeds = random.longs(count).toArray();
     List<List<Optional<Point>>> drawn =
@@ -94,7 +99,8 @@ final class PairedRows {
             .parallel()
             .mapToObj(
                 replicate ->
-                    measure(draw(strata, new SplittableRandom(seeds[replicate])), patterns))
+                    measure(
+                        draw(strata, new SplittableRandom(seeds[replicate])), patterns, reading))
             .toList();
     return Replicates.of(decisions.size(), drawn);
   }
@@ -131,7 +137,12 @@ final class PairedRows {
    * @param of each row, shape [n]
    * @param example a row of each pattern, shape [p]
    */
-  private record Patterns(int[] of, int[] example) {}
+  private record Patterns(int[] of, int[] example) {
+
+    int count() {
+      return example.length;
+    }
+  }
 
   /** Splits the rows by label and groups, and then by the decisions of one candidate at a time. */
   private Patterns patterns() {
@@ -170,35 +181,71 @@ final class PairedRows {
     return next;
   }
 
-  private List<Optional<Point>> measure(int[] drawn, Patterns patterns) {
-    double[] weight = new double[patterns.example().length];
+  /** The candidates that decide alike with one that was named before, with its number. */
+  private int[] twins() {
+    Map<BitSet, Integer> first = new HashMap<>();
+    int[] twins = new int[decisions.size()];
+    for (int c = 0; c < twins.length; c++) {
+      int number = c;
+      twins[c] = scores.isEmpty() ? first.computeIfAbsent(decisions.get(c), key -> number) : number;
+    }
+    return twins;
+  }
+
+  /**
+   * The cell that each pattern counts into, 4g + 2y + d in group g, [attributes][p].
+   *
+   * @param decided by one candidate
+   */
+  private int[][] cellsOf(BitSet decided, Patterns patterns) {
+    int[][] cells = new int[attributes.size()][patterns.count()];
+    for (int a = 0; a < cells.length; a++) {
+      for (int p = 0; p < patterns.count(); p++) {
+        int row = patterns.example()[p];
+        cells[a][p] =
+            CELLS * attributes.get(a).codes()[row] + 2 * labels[row] + (decided.get(row) ? 1 : 0);
+      }
+    }
+    return cells;
+  }
+
+  private List<Optional<Point>> measure(int[] drawn, Patterns patterns, Reading reading) {
+    double[] weight = new double[patterns.count()];
     for (int i = 0; i < drawn.length; i++) {
       weight[patterns.of()[i]] += drawn[i] * weights[i];
     }
     List<Optional<Point>> points = new ArrayList<>();
     for (int c = 0; c < decisions.size(); c++) {
-      double[][][] cells = cells(decisions.get(c), weight, patterns.example());
-      OptionalDouble gap = axes.gapOf(cells);
-      OptionalDouble merit = merit(c, cells[0], drawn);
-      points.add(
-          gap.isPresent() && merit.isPresent()
-              ? Optional.of(axes.point(merit.getAsDouble(), gap.getAsDouble()))
-              : Optional.empty());
+      int twin = reading.twins()[c];
+      points.add(twin < c ? points.get(twin) : measure(c, reading.cells().get(c), weight, drawn));
     }
     return points;
   }
 
-  private double[][][] cells(BitSet decided, double[] weight, int[] example) {
-    double[][][] cells = new double[attributes.size()][][];
+  /**
+   * How the patterns are read.
+   *
+   * @param cells of every candidate, see {@link #cellsOf}
+   */
+  private record Reading(int[] twins, List<int[][]> cells) {}
+
+  private Optional<Point> measure(int candidate, int[][] cellOf, double[] weight, int[] drawn) {
+    double[][][] cells = new double[cellOf.length][][];
     for (int a = 0; a < cells.length; a++) {
-      Groups groups = attributes.get(a);
-      cells[a] = new double[groups.names().size()][CELLS];
-      for (int p = 0; p < example.length; p++) {
-        int row = example[p];
-        cells[a][groups.codes()[row]][2 * labels[row] + (decided.get(row) ? 1 : 0)] += weight[p];
+      double[] flat = new double[CELLS * attributes.get(a).names().size()];
+      for (int p = 0; p < weight.length; p++) {
+        flat[cellOf[a][p]] += weight[p];
+      }
+      cells[a] = new double[flat.length / CELLS][];
+      for (int g = 0; g < cells[a].length; g++) {
+        cells[a][g] = Arrays.copyOfRange(flat, CELLS * g, CELLS * (g + 1));
       }
     }
-    return cells;
+    OptionalDouble gap = axes.gapOf(cells);
+    OptionalDouble merit = merit(candidate, cells[0], drawn);
+    return gap.isPresent() && merit.isPresent()
+        ? Optional.of(axes.point(merit.getAsDouble(), gap.getAsDouble()))
+        : Optional.empty();
   }
 
   private OptionalDouble merit(int candidate, double[][] groupCells, int[] drawn) {

@@ -71,6 +71,11 @@ public record Sweep(
     if (requirements.isEmpty()) {
       throw new DataException("a sweep needs groups; name the group columns with --group");
     }
+    for (Method method : plan.methods()) {
+      for (double strength : method.strengths(plan.strengths())) {
+        method.at(strength, requirements); // refuses one out of its range before any work
+      }
+    }
   }
 
   /** One call of a method: a candidate, or a family of them. */
