@@ -111,7 +111,9 @@ public final class FrontierTables {
         Column.Categorical.of("method", named.stream().map(each -> each.id().method()).toList()));
     columns.add(numbers("strength", named.stream().map(each -> each.id().strength()).toList()));
     columns.add(
-        numbers("seed", named.stream().map(each -> OptionalDouble.of((double) each.id().seed())).toList()));
+        numbers(
+            "seed",
+            named.stream().map(each -> OptionalDouble.of((double) each.id().seed())).toList()));
   }
 
   private Column chosen(List<Integer> candidates) {
