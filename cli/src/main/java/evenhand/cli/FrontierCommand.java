@@ -131,7 +131,11 @@ final class FrontierCommand implements Callable<Integer> {
     return new FrontierJob(sweep, axes, sweeping.tolerance(axes), sweeping.reference(axes));
   }
 
-  private static Path folder(Path place) {
+  private Path folder(Path place) {
+    if (Files.isRegularFile(out)) {
+      throw new DataException(
+          "can't write into %s: it is a file, a folder is needed".formatted(out));
+    }
     try {
       return Files.createDirectories(place);
     } catch (IOException e) {

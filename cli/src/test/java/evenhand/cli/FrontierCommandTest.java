@@ -209,13 +209,14 @@ final class FrontierCommandTest {
     assertRefused("the fits at once must be at least 1, was 0", "--parallel=0");
     assertRefused(
         "the tolerance equalized_odds<=0.1 must be of ", "--tolerance=equalized_odds<=0.1");
-    assertRefused("the method option points=3 belongs to no method", "--method-option=points=3");
+    assertRefused("the method option points belongs to no method", "--method-option=points=3");
     assertRefused(
         "the parity demographic_parity@age names no group", "--parity=demographic_parity@age");
     assertRefused("the reference must be a metric and a gap", "--reference=1");
     Files.writeString(folder.resolve("a-file"), "");
     Refusal refusal = Refusal.of(folder, words(path("a-file")));
-    assertThat(refusal.sentence()).startsWith("can't make the folder a-file");
+    assertThat(refusal.sentence())
+        .isEqualTo("can't write into a-file: it is a file, a folder is needed");
   }
 
   private static void assertRefused(String sentence, String wrong) {

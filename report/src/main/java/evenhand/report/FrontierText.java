@@ -55,14 +55,14 @@ public final class FrontierText {
   }
 
   private void frontier() throws IOException {
-    Align[] aligns = new Align[3 + 2 * evidence.parts().size()];
+    Align[] aligns = new Align[3 + 2 * shown().size()];
     Arrays.fill(aligns, Align.RIGHT);
     aligns[0] = Align.LEFT;
     aligns[aligns.length - 1] = Align.LEFT;
     TextTable table = new TextTable(aligns);
     List<Cell> parts = new ArrayList<>(List.of(Cell.of("")));
     List<Cell> header = new ArrayList<>(List.of(Cell.faint("candidate")));
-    for (PartFrontier part : evidence.parts()) {
+    for (PartFrontier part : shown()) {
       parts.add(Cell.faint(part.part().id()));
       parts.add(Cell.of(""));
       header.add(Cell.faint(FrontierWords.merit(evidence)));
@@ -81,13 +81,20 @@ public final class FrontierText {
     page.table("", table);
   }
 
+  /** The rows of the choice and the test rows; three parts would not fit beside each other. */
+  private List<PartFrontier> shown() {
+    return evidence.parts().stream()
+        .filter(part -> part.part() == choice.part() || part.part() == Part.TEST)
+        .toList();
+  }
+
   private List<Cell> row(int number) {
     Candidate candidate = evidence.candidates().get(number);
     boolean chosen = evidence.chosen().equals(Optional.of(number));
     List<Cell> cells = new ArrayList<>();
     String name = (chosen ? "> " : "  ") + candidate.id();
     cells.add(chosen ? new Cell(name, Look.GOOD) : Cell.of(name));
-    for (PartFrontier part : evidence.parts()) {
+    for (PartFrontier part : shown()) {
       Optional<Measures> measures = candidate.on(part.part());
       boolean used = part.part() == choice.part();
       cells.add(cell(measures.map(Measures::merit), used));

@@ -18,9 +18,8 @@ final class FrontierTextTest {
   void marksTheChosenAmongTheFrontier() throws IOException {
     String text = text(Frontiers.chosen());
     assertThat(text)
-        .startsWith(
-            "accuracy against demographic parity by sex\n"
-                + "8 candidates, 1 of them without a model; on the frontier of 6,512 validation rows: 4\n")
+        .startsWith("accuracy against demographic parity by sex\n")
+        .contains("8 candidates, 1 of them without a model; on the frontier of 6,512 validation")
         .contains("\n> reduction 0.02 seed 2 ")
         .contains("90 %  chosen\n")
         .contains("90 %  knee\n")
