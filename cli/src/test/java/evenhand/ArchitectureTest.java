@@ -74,7 +74,22 @@ final class ArchitectureTest {
   void adaptersTablesAndReportsKnowOnlyCore() {
     holds(mayUse("tables", "data", "metric"));
     holds(mayUse("learners", "data", "learner", "model"));
-    holds(mayUse("report", "data", "metric", "parity", "audit", "calibrate", "threshold", "train"));
+    holds(
+        mayUse(
+            "report",
+            "data",
+            "metric",
+            "parity",
+            "audit",
+            "calibrate",
+            "threshold",
+            "train",
+            "frontier"));
+  }
+
+  @Test
+  void frontiersKnowAuditsAndTraining() {
+    holds(mayUse("frontier", "data", "metric", "parity", "audit", "train"));
   }
 
   @Test

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       CalibrateCommand.class,
       ThresholdCommand.class,
+      FrontierCommand.class,
       DatasetsCommand.class,
       HelpCommand.class
     },

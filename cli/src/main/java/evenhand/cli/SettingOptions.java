@@ -2,30 +2,14 @@ package evenhand.cli;
 
 import evenhand.learner.WeightedLearner;
 import evenhand.learners.Learners;
-import evenhand.train.Method;
-import evenhand.train.Methods;
 import evenhand.train.TrainingOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How to train and how to measure. */
+/** What to train, on which rows, and how to measure; how is {@link MethodOption}'s. */
 final class SettingOptions {
-
-  @Option(
-      names = "--method",
-      paramLabel = "METHOD",
-      defaultValue = "reduction",
-      description =
-          "plain, reduction (exponentiated gradient) or grid (default: ${DEFAULT-VALUE}).")
-  private String method = "reduction";
-
-  @Option(
-      names = "--method-option",
-      paramLabel = "KEY=VALUE",
-      description = "An option of the method. Repeatable.")
-  private Map<String, String> methodOptions = new LinkedHashMap<>();
 
   @Option(
       names = "--learner",
@@ -57,10 +41,6 @@ final class SettingOptions {
   private TrainingOptions.Decisions decisions = TrainingOptions.Decisions.MIXTURE;
 
   @Mixin private EvidenceOptions evidence = new EvidenceOptions();
-
-  Method method() {
-    return Methods.named(method, methodOptions);
-  }
 
   WeightedLearner learner() {
     return Learners.named(learner, learnerOptions);

@@ -95,6 +95,11 @@ public record Requirement(
     return new Requirement(parity, comparison, kind, bound, Optional.of(oneAttribute));
   }
 
+  /** The same requirement with another bound. */
+  public Requirement within(double otherBound) {
+    return new Requirement(parity, comparison, kind, otherBound, attribute);
+  }
+
   @Override
   public double violation(double value) {
     return kind == Kind.RATIO ? bound - value : value - bound;

@@ -139,7 +139,8 @@ public record TrainingJob(
         .toList();
   }
 
-  private Classifier decided(Classifier mixture, Method.Task task) {
+  /** What a mixture becomes, by the options. */
+  Classifier decided(Classifier mixture, Method.Task task) {
     if (options.decisions() == TrainingOptions.Decisions.MIXTURE || !mixture.isRandomised()) {
       return mixture;
     }
@@ -164,7 +165,7 @@ public record TrainingJob(
   }
 
   /** The first of a few keys whose decisions, not only their expectation, keep the requirements. */
-  private KeyedDraw draw(Classifier classifier, Method.Task task) {
+  KeyedDraw draw(Classifier classifier, Method.Task task) {
     SplittableRandom keys = new SplittableRandom(options.seed());
     KeyedDraw first = new KeyedDraw(keys.nextLong());
     if (!classifier.isRandomised() || task.requirements().isEmpty()) {
@@ -192,7 +193,8 @@ public record TrainingJob(
     return best;
   }
 
-  private Map<String, List<String>> configuration() {
+  /** Every effective option, by its command-line name. */
+  Map<String, List<String>> configuration() {
     Map<String, List<String>> all = new LinkedHashMap<>();
     all.put("label", List.of(data.outcome().column()));
     all.put("positive", List.of(data.outcome().positive()));

@@ -33,12 +33,16 @@ public record TrainingOptions(
   }
 
   /** How every part of the rows is measured. */
-  AuditOptions audit() {
+  public AuditOptions audit() {
     return audit(minRows, replicates, seed);
   }
 
   private static AuditOptions audit(int minRows, int replicates, long seed) {
     return new AuditOptions(AuditOptions.defaults().confidence(), minRows, replicates, seed);
+  }
+
+  public TrainingOptions withSeed(long given) {
+    return new TrainingOptions(validation, decisions, replicates, minRows, given);
   }
 
   public static TrainingOptions defaults() {

@@ -114,6 +114,16 @@ final class ReferenceSections {
         .withClass("block");
   }
 
+  /** Without a search, where there was more than one. */
+  static DomContent configuration(
+      Map<String, List<String>> configuration, Map<String, String> fingerprints) {
+    return section(
+            HtmlTable.heading("configuration", "Configuration"),
+            table("Effective configuration", configuration),
+            table("Fingerprints of the encoded rows (SHA-256)", single(fingerprints)))
+        .withClass("block");
+  }
+
   private static Map<String, List<String>> single(Map<String, String> entries) {
     Map<String, List<String>> lists = new LinkedHashMap<>();
     entries.forEach((name, value) -> lists.put(name, List.of(value)));
