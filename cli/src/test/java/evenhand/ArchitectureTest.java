@@ -56,19 +56,58 @@ final class ArchitectureTest {
   }
 
   @Test
+  void calibrationKnowsAudits() {
+    holds(mayUse("calibrate", "data", "metric", "parity", "audit", "learner"));
+  }
+
+  @Test
+  void modelsKnowWhatHappensAfterAScore() {
+    holds(mayUse("model", "data", "learner", "calibrate", "threshold"));
+  }
+
+  @Test
+  void thresholdsKnowParities() {
+    holds(mayUse("threshold", "data", "metric", "parity"));
+  }
+
+  @Test
   void adaptersTablesAndReportsKnowOnlyCore() {
     holds(mayUse("tables", "data", "metric"));
     holds(mayUse("learners", "data", "learner", "model"));
-    holds(mayUse("report", "data", "metric", "parity", "audit", "train"));
+    holds(mayUse("torch", "data", "learner", "loss", "parity", "train", "model"));
+    holds(mayUse("loss", "data", "metric", "parity", "learner"));
+    holds(
+        mayUse(
+            "report",
+            "data",
+            "metric",
+            "parity",
+            "audit",
+            "calibrate",
+            "threshold",
+            "train",
+            "frontier"));
+  }
+
+  @Test
+  void frontiersKnowAuditsAndTraining() {
+    holds(mayUse("frontier", "data", "metric", "parity", "audit", "train"));
   }
 
   @Test
   void nativeAndHeavyLibrariesStayInTheirModules() {
     holds(onlyIn("tables", "org.duckdb.."));
     holds(onlyIn("learners", "ml.dmlc..", "org.tribuo.."));
+    holds(onlyIn("torch", "org.bytedeco.."));
     holds(onlyIn("report", "org.knowm.."));
     holds(onlyIn("cli", "picocli..", "me.tongfei.."));
-    holds(onlyIn("reduce", "org.ojalgo.."));
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("evenhand.reduce..", "evenhand.threshold..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.ojalgo.."));
   }
 
   @Test

@@ -64,33 +64,13 @@ final class AuditCommand implements Callable<Integer> {
   private List<String> failOn = new ArrayList<>();
 
   @Option(
-      names = "--min-rows",
-      paramLabel = "N",
-      defaultValue = "30",
-      description = "Groups with fewer rows are insufficient evidence (default: ${DEFAULT-VALUE}).")
-  private int minRows;
-
-  @Option(
       names = "--confidence",
       paramLabel = "P",
       defaultValue = "0.95",
       description = "Of every interval (default: ${DEFAULT-VALUE}).")
   private double confidence;
 
-  @Option(
-      names = "--replicates",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "Bootstrap replicates of every interval of a gap (default: ${DEFAULT-VALUE}).")
-  private int replicates;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "One seed, the same bytes (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
+  @Mixin private EvidenceOptions evidence = new EvidenceOptions();
   @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
   @Option(
@@ -111,7 +91,8 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter stdout = spec.commandLine().getOut();
     List<Gate> gates = failOn.stream().map(Gate::parse).toList();
-    AuditOptions options = new AuditOptions(confidence, minRows, replicates, seed);
+    AuditOptions options =
+        new AuditOptions(confidence, evidence.minRows(), evidence.replicates(), evidence.seed());
     try (Outputs page = Outputs.open(report == null ? "-" : report, stdout);
         Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
       Opened opened = reading.source().open(data);

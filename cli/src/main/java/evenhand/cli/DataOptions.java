@@ -1,10 +1,13 @@
 package evenhand.cli;
 
+import evenhand.data.Column;
 import evenhand.data.ColumnType;
 import evenhand.data.DataException;
 import evenhand.data.Encoding;
+import evenhand.data.Table;
 import evenhand.tables.CsvFormat;
 import evenhand.tables.DataSource;
+import evenhand.tables.Opened;
 import evenhand.tables.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +60,26 @@ final class DataOptions {
     Map<String, ColumnType> all = new LinkedHashMap<>(encoding.types());
     all.putAll(ReadOptions.parseTypes(types));
     return source(all);
+  }
+
+  /** Opens data whose columns are to be what columns of the same names are in that table. */
+  Opened openLike(Table known, String data) {
+    Opened opened = source().open(data);
+    Map<String, ColumnType> others = new LinkedHashMap<>();
+    for (Column column : opened.table().columns()) {
+      if (known.has(column.name()) && type(known.column(column.name())) != type(column)) {
+        others.put(column.name(), type(known.column(column.name())));
+      }
+    }
+    if (others.isEmpty()) {
+      return opened;
+    }
+    others.putAll(ReadOptions.parseTypes(types));
+    return source(others).open(data);
+  }
+
+  private static ColumnType type(Column column) {
+    return column instanceof Column.Numeric ? ColumnType.NUMBER : ColumnType.CATEGORY;
   }
 
   private DataSource source(Map<String, ColumnType> columns) {

@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      CalibrateCommand.class,
+      ThresholdCommand.class,
+      FrontierCommand.class,
       DatasetsCommand.class,
       HelpCommand.class
     },

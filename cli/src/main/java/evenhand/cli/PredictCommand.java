@@ -6,8 +6,6 @@ import evenhand.model.Model;
 import evenhand.model.ModelFile;
 import evenhand.model.Predictions;
 import evenhand.tables.TableWriter;
-import evenhand.train.Part;
-import evenhand.train.TrainingRows;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,18 +21,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Decide on rows: writes the input's columns and prediction (in the label's own values), score,",
-      "and for a mixture acceptance_probability. The same row gets the same decision every time."
+      "for a calibrated model calibrated, and for a mixture acceptance_probability. The same row gets",
+      "the same decision every time."
     },
     footerHeading = "%nExample:%n",
     footer = "  evenhand predict m.evenhand adult:test --out decided.csv")
 final class PredictCommand implements Callable<Integer> {
-
-  /** Which rows of the table to decide on. */
-  enum Rows {
-    ALL,
-    TRAINING,
-    VALIDATION
-  }
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "A model file that train wrote.")
   private Path model = Path.of("");
@@ -54,7 +46,7 @@ final class PredictCommand implements Callable<Integer> {
       defaultValue = "all",
       description =
           "all, or of the very table the model was trained on: training or validation (default: ${DEFAULT-VALUE}).")
-  private Rows rows = Rows.ALL;
+  private ModelRows rows = ModelRows.ALL;
 
   @Option(
       names = "--out",
@@ -71,22 +63,15 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
       Model read = new ModelFile(Toolkit.formats()).read(model);
-      Table table = chosen(read, reading.sourceFor(read.encoding()).open(data).table());
+      Table table = rows.of(read, reading.sourceFor(read.encoding()).open(data).table());
       Predictions predictions = read.predict(table);
       for (Encoded.Unseen unseen : predictions.unseen()) {
         spec.commandLine().getErr().println(unseen.sentence(table.origin()));
       }
+      predictions.remarks().forEach(spec.commandLine().getErr()::println);
       Table decided = read.withPredictions(table, predictions);
       place.rows(appendable -> TableWriter.write(decided, appendable));
       return ExitCode.DONE;
     }
-  }
-
-  private Table chosen(Model read, Table table) {
-    return switch (rows) {
-      case ALL -> table;
-      case TRAINING -> table.select(TrainingRows.of(read, table, Part.TRAINING));
-      case VALIDATION -> table.select(TrainingRows.of(read, table, Part.VALIDATION));
-    };
   }
 }

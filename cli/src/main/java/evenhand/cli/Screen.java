@@ -1,6 +1,7 @@
 package evenhand.cli;
 
 import evenhand.report.Terminal;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -10,6 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 final class Screen {
 
   private static final int USUAL_WIDTH = 100;
+  private static final int LEAST_WIDTH = 40;
 
   private Screen() {}
 
@@ -38,14 +40,14 @@ final class Screen {
 
   /** How wide and colourful a report on the terminal may be. */
   static Terminal terminal() {
-    return new Terminal(width(), hasColour() ? Terminal.Colour.ON : Terminal.Colour.OFF);
+    return new Terminal(
+        width(System.getenv("COLUMNS")), hasColour() ? Terminal.Colour.ON : Terminal.Colour.OFF);
   }
 
-  /** Columns, from the environment where it says so. */
-  private static int width() {
-    String columns = System.getenv("COLUMNS");
-    return columns != null && columns.matches("[1-9][0-9]{1,3}")
-        ? Integer.parseInt(columns)
+  /** Columns, from the environment where it says so; tables need some. */
+  static int width(@Nullable String columns) {
+    return columns != null && columns.matches("[1-9][0-9]{0,3}")
+        ? Math.max(LEAST_WIDTH, Integer.parseInt(columns))
         : USUAL_WIDTH;
   }
 }

@@ -1,28 +1,14 @@
 package evenhand.cli;
 
 import evenhand.learner.WeightedLearner;
-import evenhand.train.Method;
 import evenhand.train.TrainingOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How to train and how to measure. */
+/** What to train, on which rows, and how to measure; how is {@link MethodOption}'s. */
 final class SettingOptions {
-
-  @Option(
-      names = "--method",
-      paramLabel = "METHOD",
-      defaultValue = "reduction",
-      description =
-          "plain, reduction (exponentiated gradient), grid, regularized, lagrangian or group-dro (default: ${DEFAULT-VALUE}).")
-  private String method = "reduction";
-
-  @Option(
-      names = "--method-option",
-      paramLabel = "KEY=VALUE",
-      description = "An option of the method. Repeatable.")
-  private Map<String, String> methodOptions = new LinkedHashMap<>();
 
   @Option(
       names = "--learner",
@@ -53,36 +39,14 @@ final class SettingOptions {
           "mixture: a keyed hash of the row decides, expected rates are kept; best: the best single classifier (default: ${DEFAULT-VALUE}).")
   private TrainingOptions.Decisions decisions = TrainingOptions.Decisions.MIXTURE;
 
-  @Option(
-      names = "--replicates",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "Bootstrap replicates of every interval (default: ${DEFAULT-VALUE}).")
-  private int replicates;
-
-  @Option(
-      names = "--min-rows",
-      paramLabel = "N",
-      defaultValue = "30",
-      description = "Groups with fewer rows are insufficient evidence (default: ${DEFAULT-VALUE}).")
-  private int minRows;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "One seed, the same bytes (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  Method method() {
-    return Toolkit.method(method, methodOptions);
-  }
+  @Mixin private EvidenceOptions evidence = new EvidenceOptions();
 
   WeightedLearner learner() {
     return Toolkit.learner(learner, learnerOptions);
   }
 
   TrainingOptions options() {
-    return new TrainingOptions(validation, decisions, replicates, minRows, seed);
+    return new TrainingOptions(
+        validation, decisions, evidence.replicates(), evidence.minRows(), evidence.seed());
   }
 }

@@ -52,6 +52,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private RoleOptions roles = new RoleOptions();
   @Mixin private DataOptions reading = new DataOptions();
+  @Mixin private MethodOption method = new MethodOption();
   @Mixin private SettingOptions settings = new SettingOptions();
 
   @Option(
@@ -134,7 +135,7 @@ final class TrainCommand implements Callable<Integer> {
     return new TrainingJob(
         roles.of(opened, testRows),
         stated,
-        settings.method(),
+        method.method(),
         settings.learner(),
         settings.options());
   }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * How surely to measure.
  *
  * @param confidence of every interval, in (0, 1)
- * @param minRows a group with fewer rows is insufficient evidence; at least 1
+ * @param minRows a group with fewer rows, or a rate of a group with fewer rows in its denominator,
+ *     is insufficient evidence; at least 1
  * @param replicates of the bootstrap, at least 100
  * @param seed of the bootstrap: the same seed gives the same intervals
  */

@@ -5,7 +5,6 @@ import evenhand.metric.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -37,15 +36,13 @@ final class CellColumns {
 
   private Measurement measure(CellReading reading, int group, double[] errors) {
     double[] cells = table.cells()[group];
-    OptionalDouble value = reading.value().apply(cells);
-    Optional<String> lacking = options.lacking(table.rows()[group]);
-    if (lacking.isEmpty() && value.isEmpty()) {
-      lacking = Optional.of(reading.lacking());
-    }
+    Optional<String> lacking = table.lacking(group, reading.lack(), options);
     if (reading.rate().isEmpty()) {
       return lacking
           .map(Measurement::insufficient)
-          .orElseGet(() -> around(value.orElseThrow(), errors, options.confidence()));
+          .orElseGet(
+              () ->
+                  around(reading.value().apply(cells).orElseThrow(), errors, options.confidence()));
     }
     Function<double[], Rate> rate = reading.rate().get();
     Rate counts = rate.apply(cells);

@@ -16,16 +16,31 @@ import java.util.function.Function;
  * @param id such as {@code selection_rate}
  * @param rate its counts; empty for a metric that is no rate
  * @param value of cells as in {@link CellTable}, shape [2 × labels]
- * @param lacking what is missing where it is undefined, such as {@code no row has label 1}
+ * @param lack of which rows there are too few; where nothing lacks there is a value
  */
 record CellReading(
     String id,
     Optional<Function<double[], Rate>> rate,
     Function<double[], OptionalDouble> value,
-    String lacking) {
+    NeededRows.Lack lack) {
 
-  private static CellReading ofRate(String id, Function<double[], Rate> rate, String lacking) {
-    return new CellReading(id, Optional.of(rate), cells -> rate.apply(cells).value(), lacking);
+  private static final NeededRows POSITIVE_EITHER_WAY =
+      new NeededRows(
+          "has label 1 or is accepted",
+          "have label 1 or are accepted",
+          cells -> cells[1] + cells[2] + cells[3]);
+
+  /** Of a binary label. */
+  static final NeededRows.Lack BOTH_LABELS =
+      lack(Statistic.TRUE_POSITIVE_RATE).or(lack(Statistic.FALSE_POSITIVE_RATE));
+
+  static NeededRows.Lack lack(Statistic statistic) {
+    return NeededRows.of(statistic)::lacking;
+  }
+
+  private static CellReading ofRate(String id, Function<double[], Rate> rate, NeededRows needed) {
+    return new CellReading(
+        id, Optional.of(rate), cells -> rate.apply(cells).value(), needed::lacking);
   }
 
   /** Every metric of binary decisions, in the order they are shown. */
@@ -43,58 +58,68 @@ record CellReading(
             Statistic.FALSE_NEGATIVE_RATE,
             Statistic.PRECISION);
     order.forEach(statistic -> readings.add(of(statistic)));
-    readings.add(of(CellMetric.F1, "no row has label 1 or is accepted"));
-    readings.add(of(CellMetric.BALANCED_ACCURACY, "rows of both labels are needed"));
+    readings.add(of(CellMetric.F1, POSITIVE_EITHER_WAY::lacking));
+    readings.add(of(CellMetric.BALANCED_ACCURACY, BOTH_LABELS));
     return readings;
   }
 
   static CellReading of(Statistic statistic) {
-    String lacking =
-        switch (statistic) {
-          case SELECTION_RATE, BASE_RATE, ACCURACY, ERROR_RATE -> "no row has weight";
-          case TRUE_POSITIVE_RATE, FALSE_NEGATIVE_RATE -> "no row has label 1";
-          case FALSE_POSITIVE_RATE, TRUE_NEGATIVE_RATE -> "no row has label 0";
-          case PRECISION -> "no row is accepted";
-        };
-    return ofRate(statistic.id(), statistic::of, lacking);
+    return ofRate(statistic.id(), statistic::of, NeededRows.of(statistic));
   }
 
-  private static CellReading of(CellMetric metric, String lacking) {
-    return new CellReading(metric.id(), Optional.empty(), metric::of, lacking);
+  private static CellReading of(CellMetric metric, NeededRows.Lack lack) {
+    return new CellReading(metric.id(), Optional.empty(), metric::of, lack);
   }
 
   /** Every metric of decisions between several classes, in the order they are shown. */
   static List<CellReading> ofClasses(List<String> classes) {
+    NeededRows all = new NeededRows("has weight", "", cells -> accuracy(cells).trials());
+    List<NeededRows> each = new ArrayList<>();
     List<CellReading> readings = new ArrayList<>();
-    readings.add(ofRate(Statistic.ACCURACY.id(), CellReading::accuracy, "no row has weight"));
+    readings.add(ofRate(Statistic.ACCURACY.id(), CellReading::accuracy, all));
     for (int c = 0; c < classes.size(); c++) {
       int label = c;
+      each.add(NeededRows.labelled(classes.get(c), cells -> recall(cells, label).trials()));
       readings.add(
-          ofRate(
-              "recall:" + classes.get(c),
-              cells -> recall(cells, label),
-              "no row has label " + classes.get(c)));
+          ofRate("recall:" + classes.get(c), cells -> recall(cells, label), each.get(label)));
     }
+    NeededRows.Lack lack =
+        (cells, squares, options) -> lackingWhereTheyOccur(each, cells, squares, options);
     readings.add(
         new CellReading(
             "tprd",
             Optional.empty(),
-            cells -> {
-              double[] recalls = recalls(cells);
-              return recalls.length < 2
-                  ? OptionalDouble.empty()
-                  : OptionalDouble.of(
-                      Arrays.stream(recalls).max().orElseThrow()
-                          - Arrays.stream(recalls).min().orElseThrow());
-            },
-            "rows of two classes are needed"));
+            CellReading::widest,
+            lack.or(
+                (cells, squares, options) ->
+                    recalls(cells).length < 2
+                        ? Optional.of("rows of two classes are needed")
+                        : Optional.empty())));
     readings.add(
         new CellReading(
             "max_fnr",
             Optional.empty(),
             cells -> Arrays.stream(recalls(cells)).map(recall -> 1 - recall).max(),
-            "no row has weight"));
+            lack.or(all::lacking)));
     return readings;
+  }
+
+  /** A class that does not occur is left out; one that hardly does can't be. */
+  private static Optional<String> lackingWhereTheyOccur(
+      List<NeededRows> classes, double[] cells, double[] squares, AuditOptions options) {
+    return classes.stream()
+        .filter(rows -> rows.weight().applyAsDouble(cells) > 0)
+        .flatMap(rows -> rows.lacking(cells, squares, options).stream())
+        .findFirst();
+  }
+
+  /** The largest minus the smallest recall. */
+  private static OptionalDouble widest(double[] cells) {
+    double[] recalls = recalls(cells);
+    Arrays.sort(recalls);
+    return recalls.length < 2
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(recalls[recalls.length - 1] - recalls[0]);
   }
 
   /** Hits and misses of one class are those of its rows as positives. */

@@ -1,6 +1,7 @@
 package evenhand.audit;
 
 import evenhand.metric.Tally;
+import java.util.Optional;
 
 /**
  * The cells of every group that its rates are read off: two per label, the rows that a decision
@@ -56,6 +57,11 @@ record CellTable(long[] rows, double[][] cells, double[][] squares) {
       add(allSquares[0], squares[g]);
     }
     return new CellTable(allRows, all, allSquares);
+  }
+
+  /** Why a metric of the group is withheld: too few rows, or too few of those it needs. */
+  Optional<String> lacking(int group, NeededRows.Lack lack, AuditOptions options) {
+    return options.lacking(rows[group]).or(() -> lack.in(cells[group], squares[group], options));
   }
 
   static void add(double[] total, double[] part) {

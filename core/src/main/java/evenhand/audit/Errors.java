@@ -1,9 +1,9 @@
 package evenhand.audit;
 
+import evenhand.metric.Interval;
 import evenhand.parity.Comparison;
 import evenhand.parity.Gap;
 import evenhand.parity.Kind;
-import java.util.Arrays;
 
 /**
  * What drawing every group's rows anew adds to the values of one metric.
@@ -35,9 +35,6 @@ record Errors(double[][] groups, double[] overall) {
 
   /** The distance that the given share of errors does not exceed. */
   static double reach(double[] distances, double confidence) {
-    double[] sorted = distances.clone();
-    Arrays.sort(sorted);
-    int at = (int) Math.ceil(confidence * (sorted.length + 1)) - 1;
-    return sorted[Math.max(0, Math.min(sorted.length - 1, at))];
+    return Interval.reach(distances, confidence);
   }
 }

@@ -3,6 +3,8 @@ package evenhand.audit;
 import evenhand.metric.CalibrationBins;
 import evenhand.metric.Estimates;
 import evenhand.metric.Interval;
+import evenhand.metric.MeanMetric;
+import evenhand.metric.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,34 +14,46 @@ import java.util.random.RandomGenerator;
 /** Measures the metrics that are estimated from scores or predictions. */
 final class EstimateColumns {
 
-  private final long[] rows;
+  private static final NeededRows.Lack ALL_ROWS = CellReading.lack(Statistic.BASE_RATE);
+
+  private final CellTable table;
   private final int replicates;
   private final AuditOptions options;
   private final RandomGenerator random;
 
   /**
-   * @param rows of each group, shape [k]
+   * @param table counts the rows of each group; of numbers, all with label 0
    */
-  EstimateColumns(long[] rows, int replicates, AuditOptions options, RandomGenerator random) {
-    this.rows = rows;
+  EstimateColumns(CellTable table, int replicates, AuditOptions options, RandomGenerator random) {
+    this.table = table;
     this.replicates = replicates;
     this.options = options;
     this.random = random;
+  }
+
+  MetricColumn mean(MeanMetric metric, Estimates estimates) {
+    double[] range = {metric.lowest(), metric.highest()};
+    return normal(metric.id(), estimates, range, ALL_ROWS);
+  }
+
+  MetricColumn auc(Estimates estimates) {
+    return normal("auc", estimates, new double[] {0, 1}, CellReading.BOTH_LABELS);
   }
 
   /**
    * A metric whose errors are normal, to first order.
    *
    * @param range the smallest and the largest value there can be
-   * @param lacking what is missing where it is undefined
+   * @param lack of which rows there are too few; where nothing lacks there is a value
    */
-  MetricColumn normal(String id, Estimates estimates, double[] range, String lacking) {
+  private MetricColumn normal(
+      String id, Estimates estimates, double[] range, NeededRows.Lack lack) {
     List<Measurement> groups = new ArrayList<>();
     boolean known = true;
-    for (int g = 0; g < rows.length; g++) {
+    for (int g = 0; g < table.groups(); g++) {
       OptionalDouble value = estimates.values().get(g);
       OptionalDouble error = estimates.standardErrors().get(g);
-      Optional<Measurement> withheld = withheld(g, value, lacking);
+      Optional<Measurement> withheld = withheld(g, lack);
       known &= withheld.isPresent() || error.isPresent();
       groups.add(withheld.orElseGet(() -> normal(value.orElseThrow(), error, range[0], range[1])));
     }
@@ -47,10 +61,8 @@ final class EstimateColumns {
     return new MetricColumn(id, range[0], range[1], groups, drawn);
   }
 
-  private Optional<Measurement> withheld(int group, OptionalDouble value, String lacking) {
-    Optional<String> few = options.lacking(rows[group]);
-    return few.or(() -> value.isEmpty() ? Optional.of(lacking) : Optional.empty())
-        .map(Measurement::insufficient);
+  private Optional<Measurement> withheld(int group, NeededRows.Lack lack) {
+    return table.lacking(group, lack, options).map(Measurement::insufficient);
   }
 
   private Measurement normal(
@@ -63,7 +75,7 @@ final class EstimateColumns {
   }
 
   private Replicates draw(Estimates estimates) {
-    int k = rows.length;
+    int k = table.groups();
     Errors errors = new Errors(new double[k][replicates], new double[replicates]);
     for (int r = 0; r < replicates; r++) {
       for (int g = 0; g < k; g++) {
@@ -102,7 +114,7 @@ final class EstimateColumns {
 
   /** The expected calibration error, in [0, 1]. */
   MetricColumn calibration(CalibrationBins bins) {
-    int k = rows.length;
+    int k = table.groups();
     double[] centres = new double[k];
     for (int g = 0; g < k; g++) {
       centres[g] = bins.of(g).orElse(0);
@@ -121,7 +133,7 @@ final class EstimateColumns {
       double[] own = errors.groups()[g];
       double value = centres[g];
       groups.add(
-          withheld(g, bins.of(g), "no row has weight")
+          withheld(g, ALL_ROWS)
               .orElseGet(() -> CellColumns.around(value, own, options.confidence())));
     }
     return new MetricColumn(

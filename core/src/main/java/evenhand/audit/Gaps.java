@@ -27,7 +27,8 @@ record Gaps(List<String> names, MetricColumn column, Measurement overall) {
       return GapFigures.none(missing.orElse("there is only one group"));
     }
     if (comparison == Comparison.TO_OVERALL && overall.value().isEmpty()) {
-      return GapFigures.none(overall.reason().orElseThrow());
+      return GapFigures.none(
+          Measurement.INSUFFICIENT + "all rows: " + lacking(overall.reason().orElseThrow()));
     }
     double[] values = IntStream.of(enough).mapToDouble(g -> value(g).orElseThrow()).toArray();
     if (kind == Kind.RATIO && IntStream.of(enough).anyMatch(g -> value(g).orElseThrow() < 0)) {
@@ -58,13 +59,7 @@ record Gaps(List<String> names, MetricColumn column, Measurement overall) {
     List<String> each = new ArrayList<>();
     for (int g = 0; g < names.size(); g++) {
       String name = names.get(g);
-      column
-          .groups()
-          .get(g)
-          .reason()
-          .ifPresent(
-              reason ->
-                  each.add(name + ": " + reason.substring(Measurement.INSUFFICIENT.length())));
+      column.groups().get(g).reason().ifPresent(reason -> each.add(name + ": " + lacking(reason)));
     }
     if (each.isEmpty()) {
       return Optional.empty();
@@ -73,6 +68,10 @@ record Gaps(List<String> names, MetricColumn column, Measurement overall) {
     String others =
         each.size() <= NAMED ? "" : "; and %d more groups".formatted(each.size() - NAMED);
     return Optional.of(Measurement.INSUFFICIENT + named + others);
+  }
+
+  private static String lacking(String reason) {
+    return reason.substring(Measurement.INSUFFICIENT.length());
   }
 
   private GapFigures.Drawn drawn(

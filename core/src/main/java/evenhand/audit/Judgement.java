@@ -2,6 +2,7 @@ package evenhand.audit;
 
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,7 +13,8 @@ import java.util.OptionalDouble;
  * @param value the gap or ratio over all groups; empty when some lack evidence
  * @param low lower end of its interval
  * @param high upper end
- * @param reason why there is no value
+ * @param reason why there is no value; where the groups with enough evidence break the requirement,
+ *     the value among them too
  */
 public record Judgement(
     Verdict verdict,
@@ -42,13 +44,19 @@ public record Judgement(
                             .formatted(audit.name(), requirement.subject())));
     OptionalDouble shown =
         measured.value().isPresent() ? measured.value() : measured.amongSufficient();
-    Verdict verdict;
-    if (shown.isPresent() && !requirement.isMetBy(shown.getAsDouble())) {
-      verdict = Verdict.NOT_MET;
-    } else {
-      verdict = measured.value().isPresent() ? Verdict.MET : Verdict.INSUFFICIENT_EVIDENCE;
-    }
-    return new Judgement(
-        verdict, measured.value(), measured.low(), measured.high(), measured.reason());
+    boolean broken = shown.isPresent() && !requirement.isMetBy(shown.getAsDouble());
+    Verdict verdict =
+        broken
+            ? Verdict.NOT_MET
+            : measured.value().isPresent() ? Verdict.MET : Verdict.INSUFFICIENT_EVIDENCE;
+    Optional<String> reason =
+        measured
+            .reason()
+            .map(why -> verdict == Verdict.NOT_MET ? among(shown.orElseThrow()) + why : why);
+    return new Judgement(verdict, measured.value(), measured.low(), measured.high(), reason);
+  }
+
+  private static String among(double value) {
+    return String.format(Locale.ROOT, "%.4f among the groups with enough evidence; ", value);
   }
 }

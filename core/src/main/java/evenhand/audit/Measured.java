@@ -29,7 +29,9 @@ interface Measured {
   List<MetricColumn> overall(int replicates, RandomGenerator random);
 
   /** The counts of binary decisions by the groups of one attribute; empty where there are none. */
-  Optional<Tally> decided(int attribute);
+  default Optional<Tally> decided(int attribute) {
+    return Optional.empty();
+  }
 
   /** How it is measured, in sentences. */
   List<String> notes();
@@ -45,8 +47,8 @@ interface Measured {
         .weights()
         .map(
             weights ->
-                "Rows are weighted: counts are sums of weights, and intervals and tests take"
-                    + " (Σw)² / Σw² for the number of rows (Kish 1965).");
+                "Rows are weighted: counts are sums of weights; intervals, tests and what is enough"
+                    + " evidence take (Σw)² / Σw² for the number of rows (Kish 1965).");
   }
 
   /** How gaps are doubted, for the notes. */

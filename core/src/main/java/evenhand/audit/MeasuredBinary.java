@@ -64,7 +64,7 @@ final class MeasuredBinary implements Measured {
         found ->
             columns.addAll(
                 found.measure(
-                    groups.get(), new EstimateColumns(table.rows(), replicates, options, random))));
+                    groups.get(), new EstimateColumns(table, replicates, options, random))));
     return columns;
   }
 
@@ -121,15 +121,9 @@ final class MeasuredBinary implements Measured {
       double[] weights = inputs[2];
       List<MetricColumn> measured = new ArrayList<>();
       for (int m = 0; m < means.size(); m++) {
-        MeanMetric metric = means.get(m);
-        Estimates estimates = Estimates.ofMeans(each.get(m), weights, groups);
-        double[] range = {metric.lowest(), metric.highest()};
-        measured.add(columns.normal(metric.id(), estimates, range, "no row has weight"));
+        measured.add(columns.mean(means.get(m), Estimates.ofMeans(each.get(m), weights, groups)));
       }
-      measured.add(
-          1,
-          columns.normal(
-              "auc", auc.of(groups), new double[] {0, 1}, "rows of both labels are needed"));
+      measured.add(1, columns.auc(auc.of(groups)));
       measured.add(columns.calibration(CalibrationBins.of(inputs[0], inputs[1], weights, groups)));
       return measured;
     }

@@ -4,7 +4,6 @@ import evenhand.data.Groups;
 import evenhand.metric.Tally;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Outcomes of several classes: every class in a group is counted as a group of its own. */
@@ -63,11 +62,6 @@ final class MeasuredClasses implements Measured {
   @Override
   public List<MetricColumn> overall(int replicates, RandomGenerator random) {
     return new CellColumns(tables.get(0).pooled(), replicates, options, random).measure(readings);
-  }
-
-  @Override
-  public Optional<Tally> decided(int attribute) {
-    return Optional.empty();
   }
 
   @Override

@@ -5,9 +5,7 @@ import evenhand.metric.Estimates;
 import evenhand.metric.MeanMetric;
 import evenhand.metric.Tally;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Outcomes that are numbers: means of predictions and of their errors. */
@@ -21,6 +19,7 @@ final class MeasuredNumbers implements Measured {
   private final AuditOptions options;
   private final double[] weights;
   private final List<double[]> each;
+  private final List<CellTable> tables;
 
   MeasuredNumbers(NumericOutcomes outcomes, List<Groups> attributes, AuditOptions options) {
     this.outcomes = outcomes;
@@ -31,39 +30,37 @@ final class MeasuredNumbers implements Measured {
         METRICS.stream()
             .map(metric -> metric.of(outcomes.labels(), outcomes.predictions()))
             .toList();
+    int n = outcomes.size();
+    this.tables =
+        Tally.of(new int[n], new double[n], outcomes.weights(), attributes).stream()
+            .map(CellTable::of)
+            .toList();
   }
 
   @Override
   public long[] rows(int attribute) {
-    return Arrays.stream(attributes.get(attribute).counts()).asLongStream().toArray();
+    return tables.get(attribute).rows();
   }
 
   @Override
   public List<MetricColumn> columns(int attribute, int replicates, RandomGenerator random) {
-    return measure(attributes.get(attribute), replicates, random);
+    return measure(tables.get(attribute), attributes.get(attribute), replicates, random);
   }
 
   @Override
   public List<MetricColumn> overall(int replicates, RandomGenerator random) {
-    return measure(Measured.everyone(outcomes.size()), replicates, random);
+    Groups everyone = Measured.everyone(outcomes.size());
+    return measure(tables.get(0).pooled(), everyone, replicates, random);
   }
 
-  private List<MetricColumn> measure(Groups groups, int replicates, RandomGenerator random) {
-    long[] rows = Arrays.stream(groups.counts()).asLongStream().toArray();
-    EstimateColumns columns = new EstimateColumns(rows, replicates, options, random);
+  private List<MetricColumn> measure(
+      CellTable table, Groups groups, int replicates, RandomGenerator random) {
+    EstimateColumns columns = new EstimateColumns(table, replicates, options, random);
     List<MetricColumn> measured = new ArrayList<>();
     for (int m = 0; m < METRICS.size(); m++) {
-      MeanMetric metric = METRICS.get(m);
-      Estimates estimates = Estimates.ofMeans(each.get(m), weights, groups);
-      double[] range = {metric.lowest(), metric.highest()};
-      measured.add(columns.normal(metric.id(), estimates, range, "no row has weight"));
+      measured.add(columns.mean(METRICS.get(m), Estimates.ofMeans(each.get(m), weights, groups)));
     }
     return measured;
-  }
-
-  @Override
-  public Optional<Tally> decided(int attribute) {
-    return Optional.empty();
   }
 
   @Override

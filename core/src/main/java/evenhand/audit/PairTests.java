@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param names of the groups
  * @param tally of their rows
- * @param options how many rows are enough
+ * @param options how many rows of a rate are enough
  */
 record PairTests(List<String> names, Tally tally, AuditOptions options) {
 
@@ -36,10 +36,10 @@ record PairTests(List<String> names, Tally tally, AuditOptions options) {
   }
 
   private List<PairTest> of(Statistic statistic) {
+    NeededRows needed = NeededRows.of(statistic);
     int[] enough =
         IntStream.range(0, names.size())
-            .filter(g -> options.lacking(tally.rows(g)).isEmpty())
-            .filter(g -> tally.rate(statistic, g).trials() > 0)
+            .filter(g -> needed.lacking(tally.cells(g), tally.squares(g), options).isEmpty())
             .toArray();
     List<PairTest> tests = new ArrayList<>();
     for (int i = 0; i < enough.length; i++) {

@@ -1,8 +1,10 @@
 package evenhand.learner;
 
+import evenhand.data.Column;
 import evenhand.data.CsrMatrix;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Matrix;
+import java.util.List;
 
 /**
  * A number in [0, 1) for every row that looks random and depends only on the row's features and a
@@ -40,12 +42,71 @@ public record KeyedDraw(long key) {
   }
 
   /**
+   * The same for rows of a table.
+   *
+   * @param identities of the rows, from {@link #identities}
+   * @return shape [n], each in [0, 1)
+   */
+  public double[] of(long[] identities) {
+    long start = mix(key);
+    double[] draws = new double[identities.length];
+    for (int i = 0; i < draws.length; i++) {
+      draws[i] = unit(mix(start ^ identities[i]) + start);
+    }
+    return draws;
+  }
+
+  /**
+   * What tells the rows of a table apart: a hash of every row's values and their columns' names, in
+   * whatever order the columns stand; missing values leave no trace.
+   *
+   * @param columns each of n rows
+   * @return shape [n]; equal for rows with equal values
+   */
+  public static long[] identities(List<Column> columns, int rows) {
+    long[] identities = new long[rows];
+    for (Column column : columns) {
+      long name = hash(column.name());
+      if (column instanceof Column.Numeric numeric) {
+        for (int i = 0; i < rows; i++) {
+          double value = numeric.values()[i] + 0.0; // −0.0 + 0.0 is 0.0
+          identities[i] +=
+              numeric.isMissing(i) ? 0 : mix(name ^ mix(Double.doubleToLongBits(value)));
+        }
+      } else if (column instanceof Column.Categorical categorical) {
+        long[] levels = categorical.levels().stream().mapToLong(KeyedDraw::hash).toArray();
+        for (int i = 0; i < rows; i++) {
+          identities[i] +=
+              categorical.isMissing(i) ? 0 : mix(name ^ levels[categorical.codes()[i]]);
+        }
+      }
+    }
+    return identities;
+  }
+
+  private static long hash(String text) {
+    long state = mix(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      state = mix(state ^ text.charAt(i));
+    }
+    return state;
+  }
+
+  /**
    * Decisions of a classifier with these acceptance probabilities.
    *
    * @return shape [n], each 0 or 1: accepted where the row's draw is below its probability
    */
   public int[] decide(Matrix features, double[] acceptance) {
-    double[] draws = of(features);
+    return decide(of(features), acceptance);
+  }
+
+  /**
+   * The same with draws at hand.
+   *
+   * @param draws shape [n], each in [0, 1)
+   */
+  public static int[] decide(double[] draws, double[] acceptance) {
     int[] decisions = new int[draws.length];
     for (int i = 0; i < draws.length; i++) {
       decisions[i] = draws[i] < acceptance[i] ? 1 : 0;

@@ -21,6 +21,7 @@ public final class Sigmoid {
 
   private Sigmoid() {}
 
+  /** In [0, 1]; increasing in z. */
   public static double of(double z) {
     double e = expOfNegative(-Math.abs(z));
     return (z >= 0 ? 1 : e) / (1 + e);

@@ -20,6 +20,11 @@ public interface WeightedLearner {
     return Map.of();
   }
 
+  /** Whether a model file can hold what this learner fits; known before any fit. */
+  default boolean isSavable() {
+    return true;
+  }
+
   /** Prepares what does not change between fits, such as a quantised copy of the features. */
   Fitting on(Matrix features, long seed);
 

@@ -1,7 +1,7 @@
 package evenhand.metric;
 
 /** Sorts row numbers by a value each, in time proportional to the rows. */
-final class Ascending {
+public final class Ascending {
 
   private static final int BITS = 11;
   private static final int BUCKETS = 1 << BITS;
@@ -11,16 +11,16 @@ final class Ascending {
   /**
    * Radix sort on the values' bits; stable.
    *
-   * @param values shape [n], finite, ≥ 0
+   * @param values shape [n], finite
    * @return row numbers, shape [n], by increasing value
    */
-  static int[] order(double[] values) {
+  public static int[] order(double[] values) {
     int n = values.length;
     int[] order = new int[n];
     long[] keys = new long[n];
     for (int i = 0; i < n; i++) {
       order[i] = i;
-      keys[i] = Double.doubleToLongBits(values[i] + 0.0); // −0.0 + 0.0 is 0.0
+      keys[i] = ascending(Double.doubleToLongBits(values[i] + 0.0)); // −0.0 + 0.0 is 0.0
     }
     int[] nextOrder = new int[n];
     long[] nextKeys = new long[n];
@@ -42,6 +42,11 @@ final class Ascending {
       keys = sortedKeys;
     }
     return order;
+  }
+
+  /** Unsigned numbers in the order of the values: negative ones count down in their bits. */
+  private static long ascending(long bits) {
+    return bits ^ ((bits >> (Long.SIZE - 1)) | Long.MIN_VALUE);
   }
 
   /** Where each digit's keys begin; empty when all keys share one digit. */

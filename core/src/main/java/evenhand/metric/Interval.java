@@ -1,5 +1,6 @@
 package evenhand.metric;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -50,6 +51,18 @@ public record Interval(double low, double high) {
   public static Interval normal(double value, double standardError, double confidence) {
     double reach = quantile(confidence) * standardError;
     return new Interval(value - reach, value + reach);
+  }
+
+  /**
+   * The distance that the given share of some distances does not exceed.
+   *
+   * @param distances of replicates, shape [r], ≥ 0, at least one
+   */
+  public static double reach(double[] distances, double confidence) {
+    double[] sorted = distances.clone();
+    Arrays.sort(sorted);
+    int at = (int) Math.ceil(confidence * (sorted.length + 1)) - 1;
+    return sorted[Math.max(0, Math.min(sorted.length - 1, at))];
   }
 
   /** z such that a standard normal variable is within ±z with this probability. */

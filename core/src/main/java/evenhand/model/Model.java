@@ -5,12 +5,14 @@ import evenhand.data.Column;
 import evenhand.data.DataException;
 import evenhand.data.Encoded;
 import evenhand.data.Encoding;
+import evenhand.data.GroupColumn;
 import evenhand.data.Outcome;
 import evenhand.data.Table;
 import evenhand.learner.Classifier;
 import evenhand.learner.KeyedDraw;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,30 +24,92 @@ import java.util.stream.Stream;
  * @param draw takes the chance out of a mixture
  * @param evidence configuration, requirements and measures as JSON, as the trainer's report has
  *     them
+ * @param stages what happens after the scores, in this order; one of a kind
  */
 public record Model(
-    Outcome outcome, Encoding encoding, Classifier classifier, KeyedDraw draw, JsonNode evidence) {
+    Outcome outcome,
+    Encoding encoding,
+    Classifier classifier,
+    KeyedDraw draw,
+    JsonNode evidence,
+    List<Stage> stages) {
+
+  public Model {
+    stages = List.copyOf(stages);
+    if (stages.stream().map(Stage::id).distinct().count() < stages.size()) {
+      throw new IllegalArgumentException("a model can have one stage of a kind");
+    }
+  }
+
+  /** A model that ends with its scores and decisions. */
+  public Model(
+      Outcome outcome,
+      Encoding encoding,
+      Classifier classifier,
+      KeyedDraw draw,
+      JsonNode evidence) {
+    this(outcome, encoding, classifier, draw, evidence, List.of());
+  }
+
+  /** The same with a stage after those it has, or in place of the one of its kind. */
+  public Model withStage(Stage stage) {
+    List<Stage> all = new ArrayList<>(stages);
+    int at = stages.stream().map(Stage::id).toList().indexOf(stage.id());
+    if (at < 0) {
+      all.add(stage);
+    } else {
+      all.set(at, stage);
+    }
+    return new Model(outcome, encoding, classifier, draw, evidence, all);
+  }
+
+  public Model withEvidence(JsonNode given) {
+    return new Model(outcome, encoding, classifier, draw, given, stages);
+  }
+
+  /** Whose groups a table must tell for predictions on it. */
+  public List<GroupColumn> groupColumns() {
+    return stages.stream().flatMap(stage -> stage.groupColumns().stream()).distinct().toList();
+  }
 
   /**
-   * Decides on a table that has the encoding's columns; others are ignored. The same row gets the
-   * same decision every time.
+   * Decides on a table that has the encoding's columns, and the stages' group columns; others are
+   * ignored. The same row gets the same decision every time.
    */
   public Predictions predict(Table table) {
+    Predictions predictions = beforeStages(table);
+    for (Stage stage : stages) {
+      predictions = stage.after(predictions, table);
+    }
+    return predictions;
+  }
+
+  /** The same without the stages: what a stage is fitted to. */
+  public Predictions beforeStages(Table table) {
     Encoded encoded = encoding.encode(table);
     Classifier.Output output = classifier.on(encoded.matrix());
     int[] decisions = draw.decide(encoded.matrix(), output.acceptance());
-    return new Predictions(decisions, output.score(), output.acceptance(), encoded.unseen());
+    return new Predictions(
+        decisions,
+        output.score(),
+        output.acceptance(),
+        Optional.empty(),
+        encoded.unseen(),
+        List.of());
   }
 
   /**
    * The table with what the model says of its rows in further columns: the prediction in the
-   * label's own values, the score, and for a mixture the acceptance probability.
+   * label's own values, the score, for a calibrated model the calibrated probability, and where
+   * chance decides the acceptance probability.
    *
    * @param predictions of this model on this table
    * @throws DataException when the table has a column of one of these names
    */
   public Table withPredictions(Table table, Predictions predictions) {
-    for (String added : List.of("prediction", "score", "acceptance_probability")) {
+    List<String> names = new ArrayList<>(List.of("prediction", "score", "acceptance_probability"));
+    predictions.calibrated().ifPresent(given -> names.add("calibrated"));
+    for (String added : names) {
       if (table.has(added)) {
         throw new DataException(
             "%s has a column %s already, the name of one that predictions add; rename it"
@@ -61,7 +125,10 @@ public record Model(
     }
     columns.add(new Column.Categorical("prediction", levels, codes));
     columns.add(new Column.Numeric("score", predictions.scores()));
-    if (classifier.isRandomised()) {
+    predictions
+        .calibrated()
+        .ifPresent(given -> columns.add(new Column.Numeric("calibrated", given)));
+    if (classifier.isRandomised() || stages.stream().anyMatch(Stage::isRandomised)) {
       columns.add(new Column.Numeric("acceptance_probability", predictions.acceptance()));
     }
     return new Table(table.origin(), columns, table.rows());

@@ -32,6 +32,11 @@ import java.util.Optional;
 public record ModelFile(List<ScorerFormat> formats) {
 
   private static final String SCHEMA = "evenhand.model/1";
+
+  /** Of models with stages, which a program that does not know of them would leave out. */
+  private static final String STAGED_SCHEMA = "evenhand.model/2";
+
+  private static final int MOST_STAGES = 16;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public ModelFile {
@@ -42,14 +47,15 @@ public record ModelFile(List<ScorerFormat> formats) {
   public void write(Model model, WholeFile file) {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     ObjectNode manifest = JSON.createObjectNode();
-    manifest.put("schema", SCHEMA);
+    manifest.put("schema", model.stages().isEmpty() ? SCHEMA : STAGED_SCHEMA);
     ObjectNode outcome = manifest.putObject("outcome");
     outcome.put("column", model.outcome().column());
     outcome.put("positive", model.outcome().positive());
     outcome.put("negative", model.outcome().negative());
-    manifest.put("group_columns_needed", false);
+    manifest.put("group_columns_needed", !model.groupColumns().isEmpty());
     manifest.put("draw_key", Long.toUnsignedString(model.draw().key(), 16));
     members(model.classifier(), manifest.putArray("members"), parts);
+    stages(model, manifest, parts);
     parts.put("encoding.json", bytes(model.encoding().toJson()));
     parts.put("evidence.json", bytes(model.evidence()));
     try {
@@ -58,6 +64,31 @@ public record ModelFile(List<ScorerFormat> formats) {
     } catch (IOException e) {
       throw new DataException("can't write the model: " + e.getMessage(), e);
     }
+  }
+
+  private static void stages(Model model, ObjectNode manifest, Map<String, byte[]> parts) {
+    if (model.stages().isEmpty()) {
+      return;
+    }
+    ArrayNode columns = manifest.putArray("group_columns");
+    model.groupColumns().forEach(column -> columns.add(column.toString()));
+    ArrayNode stages = manifest.putArray("stages");
+    for (Stage stage : model.stages()) {
+      stages.add(stage.id());
+      parts.put(stage.id() + ".json", bytes(stage.toJson()));
+    }
+  }
+
+  private static List<Stage> stages(ModelZip zip) {
+    JsonNode list = zip.manifest().path("stages");
+    if (list.size() > MOST_STAGES) {
+      throw new DataException("it has more than %d stages".formatted(MOST_STAGES));
+    }
+    List<Stage> stages = new ArrayList<>();
+    for (JsonNode id : list) {
+      stages.add(Stage.read(id.asText(), tree(zip.part(id.asText() + ".json"))));
+    }
+    return stages;
   }
 
   private void members(Classifier classifier, ArrayNode list, Map<String, byte[]> parts) {
@@ -109,10 +140,11 @@ public record ModelFile(List<ScorerFormat> formats) {
 
   private Model model(ModelZip zip) {
     JsonNode manifest = zip.manifest();
-    if (!SCHEMA.equals(manifest.path("schema").asText())) {
+    String schema = manifest.path("schema").asText("missing");
+    if (!schema.equals(SCHEMA) && !schema.equals(STAGED_SCHEMA)) {
       throw new DataException(
-          "its schema is %s, this version reads %s"
-              .formatted(manifest.path("schema").asText("missing"), SCHEMA));
+          "its schema is %s, this version reads %s and %s"
+              .formatted(schema, SCHEMA, STAGED_SCHEMA));
     }
     Encoding encoding = Encoding.fromJson(tree(zip.part("encoding.json")));
     Map<String, Scorer> scorers = new LinkedHashMap<>();
@@ -133,7 +165,8 @@ public record ModelFile(List<ScorerFormat> formats) {
         encoding,
         new Classifier(members),
         new KeyedDraw(key(text(manifest, "draw_key"))),
-        tree(zip.part("evidence.json")));
+        tree(zip.part("evidence.json")),
+        stages(zip));
   }
 
   private static long key(String hex) {

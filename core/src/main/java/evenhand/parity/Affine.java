@@ -37,6 +37,22 @@ record Affine(double[] slope, double constant) {
     return new Affine(slope, constant / trials);
   }
 
+  /**
+   * How far one group's accepted positives exceed {@code bound} of all it has accepted, as a share
+   * of the group's weight: ≥ 0 exactly where the group's precision is ≥ {@code bound} or nobody is
+   * accepted. Null where the group has no weight.
+   */
+  static @Nullable Affine precisionOver(double bound, double[] total, int group) {
+    double weight = total[2 * group] + total[2 * group + 1];
+    if (weight == 0) {
+      return null;
+    }
+    double[] slope = new double[total.length];
+    slope[2 * group] = -bound / weight;
+    slope[2 * group + 1] = (1 - bound) / weight;
+    return new Affine(slope, 0);
+  }
+
   /** {@code scale·this − otherScale·other}. */
   Affine minus(Affine other, double scale, double otherScale) {
     double[] difference = new double[slope.length];

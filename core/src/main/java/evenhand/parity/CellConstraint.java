@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The inequalities of one requirement on one attribute. Every linear rate depends on the decisions
+ * The inequalities of one condition on one attribute. Every linear rate depends on the decisions
  * only through the accepted weight of each group × label cell, so the inequalities live there: a
  * row enters by its cell alone.
  *
@@ -38,10 +38,7 @@ final class CellConstraint implements Constraint {
   }
 
   static CellConstraint of(Requirement requirement, Sample sample, Groups groups) {
-    double[] total = new double[2 * groups.names().size()];
-    for (int i = 0; i < sample.size(); i++) {
-      total[2 * groups.codes()[i] + sample.labels()[i]] += sample.parityWeights()[i];
-    }
+    double[] total = totals(sample, groups);
     List<Affine> left = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (Statistic statistic : requirement.parity().statistics()) {
@@ -58,6 +55,39 @@ final class CellConstraint implements Constraint {
       inequalities(requirement, groups, statistic, rates, overall, left, labels);
     }
     return new CellConstraint(left, labels, sample, groups);
+  }
+
+  static CellConstraint of(RateBound bound, Sample sample, Groups groups) {
+    double[] total = totals(sample, groups);
+    List<Affine> left = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int g = 0; g < groups.names().size(); g++) {
+      Affine rate =
+          bound.statistic().isLinear()
+              ? Affine.rate(bound.statistic(), total, g, g + 1)
+              : Affine.precisionOver(bound.bound(), total, g);
+      if (rate == null) {
+        throw new UndefinedRateException(
+            bound.statistic(), groups.attribute(), groups.names().get(g));
+      }
+      double limit = bound.statistic().isLinear() ? bound.bound() : 0;
+      Affine none = new Affine(new double[total.length], 0);
+      left.add(
+          bound.side() == RateBound.Side.AT_MOST
+              ? rate.plus(-limit)
+              : none.minus(rate, 1, 1).plus(limit));
+      labels.add(bound + " " + groups.attribute() + ": " + groups.names().get(g));
+    }
+    return new CellConstraint(left, labels, sample, groups);
+  }
+
+  /** Weight of group g and label y at 2g + y. */
+  private static double[] totals(Sample sample, Groups groups) {
+    double[] total = new double[2 * groups.names().size()];
+    for (int i = 0; i < sample.size(); i++) {
+      total[2 * groups.codes()[i] + sample.labels()[i]] += sample.parityWeights()[i];
+    }
+    return total;
   }
 
   private static void inequalities(

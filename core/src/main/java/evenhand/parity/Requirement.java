@@ -3,9 +3,12 @@ package evenhand.parity;
 import evenhand.data.DataException;
 import evenhand.data.Groups;
 import evenhand.data.Sample;
+import evenhand.metric.Statistic;
+import evenhand.metric.Tally;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +23,8 @@ import java.util.regex.Pattern;
  * @param attribute whose groups are compared; empty: every attribute given
  */
 public record Requirement(
-    Parity parity, Comparison comparison, Kind kind, double bound, Optional<String> attribute) {
+    Parity parity, Comparison comparison, Kind kind, double bound, Optional<String> attribute)
+    implements Condition {
 
   private static final Pattern GRAMMAR =
       Pattern.compile(
@@ -76,7 +80,7 @@ public record Requirement(
     return new Requirement(parity, comparison, kind, number(matcher.group(5), text), attribute);
   }
 
-  private static double number(String digits, String text) {
+  static double number(String digits, String text) {
     try {
       return Double.parseDouble(digits);
     } catch (NumberFormatException e) {
@@ -86,26 +90,47 @@ public record Requirement(
   }
 
   /** The same requirement of one attribute. */
+  @Override
   public Requirement of(String oneAttribute) {
     return new Requirement(parity, comparison, kind, bound, Optional.of(oneAttribute));
   }
 
-  /** Whether a measured gap or ratio is within the bound, but for rounding (1e-9). */
-  public boolean isMetBy(double value) {
-    return violation(value) <= 1e-9;
+  /** The same requirement with another bound. */
+  public Requirement within(double otherBound) {
+    return new Requirement(parity, comparison, kind, otherBound, attribute);
   }
 
-  /** How far a measured gap or ratio is outside the bound: positive where broken. */
+  @Override
   public double violation(double value) {
     return kind == Kind.RATIO ? bound - value : value - bound;
   }
 
-  /**
-   * Restates this requirement on one sample as inequalities.
-   *
-   * @throws DataException when the parity is no linear moment
-   * @throws UndefinedRateException when a group has no rows that its rate needs
-   */
+  @Override
+  public OptionalDouble value(Tally tally) {
+    OptionalDouble worst = OptionalDouble.empty();
+    for (Statistic statistic : parity.statistics()) {
+      double[] rates = new double[tally.groups()];
+      for (int g = 0; g < rates.length; g++) {
+        OptionalDouble rate = tally.rate(statistic, g).value();
+        if (rate.isEmpty()) {
+          return OptionalDouble.empty();
+        }
+        rates[g] = rate.getAsDouble();
+      }
+      double overall = tally.pooled().rate(statistic, 0).value().orElseThrow();
+      OptionalDouble gap = Gap.of(rates, overall, comparison, kind);
+      if (gap.isEmpty()) {
+        return gap;
+      }
+      if (worst.isEmpty() || violation(gap.getAsDouble()) > violation(worst.getAsDouble())) {
+        worst = gap;
+      }
+    }
+    return worst;
+  }
+
+  /** The predictive value parities are refused: they are not linear in the decisions. */
+  @Override
   public Constraint on(Sample sample) {
     if (!parity.isLinear()) {
       throw new DataException(

@@ -74,22 +74,40 @@ public record GridSearch(Options options, Optional<Problem> selection) implement
   @Override
   public Reduced train(
       Problem problem, WeightedLearner learner, long seed, Consumer<Progress> listener) {
-    List<double[]> grid = PriceGrid.of(problem, options, seed);
     List<Candidate> candidates = new ArrayList<>();
-    try (CheapestReply learned = new CheapestReply(problem, learner, seed)) {
-      for (double[] prices : grid) {
-        if (Thread.interrupted()) {
-          throw new CancellationException("training was interrupted");
-        }
-        candidates.add(candidate(learned.to(prices)));
-        listener.accept(new Progress(learned.fits(), grid.size(), Double.POSITIVE_INFINITY));
-      }
+    for (Hypothesis reply : replies(problem, learner, seed, listener)) {
+      candidates.add(candidate(reply));
     }
     Candidate best = candidates.get(0);
     for (Candidate candidate : candidates) {
       best = candidate.isBetterThan(best) ? candidate : best;
     }
     return result(problem, candidates, best);
+  }
+
+  /**
+   * The classifier at every point of the grid, the first of them at no prices; none is chosen.
+   * Which they are does not depend on the bounds of differences.
+   */
+  public List<Classifier> all(
+      Problem problem, WeightedLearner learner, long seed, Consumer<Progress> listener) {
+    return replies(problem, learner, seed, listener).stream().map(GridSearch::classifier).toList();
+  }
+
+  private List<Hypothesis> replies(
+      Problem problem, WeightedLearner learner, long seed, Consumer<Progress> listener) {
+    List<double[]> grid = PriceGrid.of(problem, options, seed);
+    List<Hypothesis> replies = new ArrayList<>();
+    try (CheapestReply learned = new CheapestReply(problem, learner, seed)) {
+      for (double[] prices : grid) {
+        if (Thread.interrupted()) {
+          throw new CancellationException("training was interrupted");
+        }
+        replies.add(learned.to(prices));
+        listener.accept(new Progress(learned.fits(), grid.size(), Double.POSITIVE_INFINITY));
+      }
+    }
+    return replies;
   }
 
   private Candidate candidate(Hypothesis hypothesis) {

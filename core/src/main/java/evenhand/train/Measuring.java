@@ -42,14 +42,20 @@ record Measuring(
   }
 
   private Audit audit(Sample sample, double[] decisions, double[] scores) {
-    BinaryOutcomes outcomes =
-        BinaryOutcomes.of(sample.labels()).withDecisions(decisions).withScores(scores);
     return Audit.of(
-        weightMeaning == WeightMeaning.ERROR_AND_PARITY && isWeighted(sample)
-            ? outcomes.withWeights(sample.parityWeights())
-            : outcomes,
+        outcomes(sample, decisions, scores, weightMeaning),
         sample.groups().stream().map(groups -> groups.withoutEmpty()).toList(),
         options.audit());
+  }
+
+  /** What an audit reads of decisions on a sample: its rates are weighted if weights mean so. */
+  static BinaryOutcomes outcomes(
+      Sample sample, double[] decisions, double[] scores, WeightMeaning meaning) {
+    BinaryOutcomes outcomes =
+        BinaryOutcomes.of(sample.labels()).withDecisions(decisions).withScores(scores);
+    return meaning == WeightMeaning.ERROR_AND_PARITY && isWeighted(sample)
+        ? outcomes.withWeights(sample.parityWeights())
+        : outcomes;
   }
 
   private static boolean isWeighted(Sample sample) {

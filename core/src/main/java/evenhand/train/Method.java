@@ -26,6 +26,55 @@ public interface Method {
    */
   Fitted fit(Task task, ProgressListener listener);
 
+  /** What the strength of a candidate is to this method, as people read it. */
+  default String strength() {
+    return "tolerance of the requirement";
+  }
+
+  /**
+   * The strengths at which a sweep fits it.
+   *
+   * @param stated those that were asked for
+   * @return some of them; none: it is fitted once with each seed
+   */
+  default List<Double> strengths(List<Double> stated) {
+    return stated;
+  }
+
+  /**
+   * What a sweep fits at one strength. Here the method is the same at all strengths, and the
+   * strength is the bound of every requirement.
+   *
+   * @param requirements of full parity
+   * @throws evenhand.data.DataException for a strength out of its range
+   */
+  default Setting at(double strength, List<Requirement> requirements) {
+    return new Setting(this, requirements.stream().map(each -> each.within(strength)).toList());
+  }
+
+  /**
+   * Every classifier worth comparing that it finds for a task, at least one; a method that finds
+   * several to choose one of them hands them all out here, and their numbers from 1 are their
+   * strengths.
+   *
+   * @throws InfeasibleException as {@link #fit} does
+   */
+  default List<Fitted> family(Task task, ProgressListener listener) {
+    return List.of(fit(task, listener));
+  }
+
+  /**
+   * A method with what is required of it.
+   *
+   * @param requirements each of one named attribute
+   */
+  record Setting(Method method, List<Requirement> requirements) {
+
+    public Setting {
+      requirements = List.copyOf(requirements);
+    }
+  }
+
   /**
    * What is to be done.
    *

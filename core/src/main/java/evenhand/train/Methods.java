@@ -97,6 +97,16 @@ public final class Methods {
     }
 
     @Override
+    public String strength() {
+      return "none";
+    }
+
+    @Override
+    public List<Double> strengths(List<Double> stated) {
+      return List.of();
+    }
+
+    @Override
     public Fitted fit(Task task, ProgressListener listener) {
       try (WeightedLearner.Fitting fitting =
           task.learner().on(task.training().features(), task.seed())) {
@@ -151,13 +161,35 @@ public final class Methods {
         return Optional.empty();
       }
     }
+
+    @Override
+    public String strength() {
+      return "point of the grid";
+    }
+
+    @Override
+    public List<Double> strengths(List<Double> stated) {
+      return List.of();
+    }
+
+    /** Every point of the grid, at prices that lead to full parity. */
+    @Override
+    public List<Fitted> family(Task task, ProgressListener listener) {
+      requireAny(task);
+      return new GridSearch(options, Optional.empty())
+              .all(
+                  new Problem(task.training(), task.constraint()),
+                  task.learner(),
+                  task.seed(),
+                  progress -> listener.progress("fitting", progress.fits(), progress.limit()))
+              .stream()
+              .map(classifier -> new Fitted(classifier, Map.of("fits", "1")))
+              .toList();
+    }
   }
 
   private static Reduced reduced(Reduction reduction, Method.Task task, ProgressListener listener) {
-    if (task.requirements().isEmpty()) {
-      throw new DataException(
-          "there is no requirement to meet; state one with --require, or train with --method plain");
-    }
+    requireAny(task);
     Reduced reduced =
         reduction.train(
             new Problem(task.training(), task.constraint()),
@@ -166,6 +198,13 @@ public final class Methods {
             progress -> listener.progress("fitting", progress.fits(), progress.limit()));
     reduced.infeasibility().ifPresent(why -> refuse(task.requirements(), why));
     return reduced;
+  }
+
+  private static void requireAny(Method.Task task) {
+    if (task.requirements().isEmpty()) {
+      throw new DataException(
+          "there is no requirement to meet; state one with --require, or train with --method plain");
+    }
   }
 
   static Map<String, String> search(Reduced reduced) {

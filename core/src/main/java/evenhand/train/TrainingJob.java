@@ -25,7 +25,7 @@ import java.util.SplittableRandom;
  * @param data tables, and what their columns mean
  * @param requirements those without an attribute hold for every group column
  * @param method how to train
- * @param learner what is trained
+ * @param learner what is trained; what it fits must be savable
  * @param options how the rows are split and measured
  */
 public record TrainingJob(
@@ -41,6 +41,11 @@ public record TrainingJob(
     requirements = List.copyOf(requirements);
     if (!requirements.isEmpty() && data.groups().isEmpty()) {
       throw new DataException("a requirement needs groups; name the group columns with --group");
+    }
+    if (!learner.isSavable()) {
+      throw new DataException(
+          "what the learner %s fits can't be kept in a model file, so there would be no model to show for the training"
+              .formatted(learner.name()));
     }
   }
 
@@ -134,7 +139,8 @@ public record TrainingJob(
         .toList();
   }
 
-  private Classifier decided(Classifier mixture, Method.Task task) {
+  /** What a mixture becomes, by the options. */
+  Classifier decided(Classifier mixture, Method.Task task) {
     if (options.decisions() == TrainingOptions.Decisions.MIXTURE || !mixture.isRandomised()) {
       return mixture;
     }
@@ -159,7 +165,7 @@ public record TrainingJob(
   }
 
   /** The first of a few keys whose decisions, not only their expectation, keep the requirements. */
-  private KeyedDraw draw(Classifier classifier, Method.Task task) {
+  KeyedDraw draw(Classifier classifier, Method.Task task) {
     SplittableRandom keys = new SplittableRandom(options.seed());
     KeyedDraw first = new KeyedDraw(keys.nextLong());
     if (!classifier.isRandomised() || task.requirements().isEmpty()) {
@@ -187,7 +193,8 @@ public record TrainingJob(
     return best;
   }
 
-  private Map<String, List<String>> configuration() {
+  /** Every effective option, by its command-line name. */
+  Map<String, List<String>> configuration() {
     Map<String, List<String>> all = new LinkedHashMap<>();
     all.put("label", List.of(data.outcome().column()));
     all.put("positive", List.of(data.outcome().positive()));

@@ -9,7 +9,7 @@ import evenhand.data.DataException;
  * @param validation share of the table held out, stratified by label and group, in [0, 1)
  * @param decisions what a mixture becomes
  * @param replicates of every bootstrap
- * @param minRows groups with fewer rows are insufficient evidence
+ * @param minRows of a group, and of a rate's denominator, that are enough evidence
  * @param seed of everything random
  */
 public record TrainingOptions(
@@ -33,12 +33,16 @@ public record TrainingOptions(
   }
 
   /** How every part of the rows is measured. */
-  AuditOptions audit() {
+  public AuditOptions audit() {
     return audit(minRows, replicates, seed);
   }
 
   private static AuditOptions audit(int minRows, int replicates, long seed) {
     return new AuditOptions(AuditOptions.defaults().confidence(), minRows, replicates, seed);
+  }
+
+  public TrainingOptions withSeed(long given) {
+    return new TrainingOptions(validation, decisions, replicates, minRows, given);
   }
 
   public static TrainingOptions defaults() {

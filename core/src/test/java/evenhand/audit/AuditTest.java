@@ -12,6 +12,7 @@ import evenhand.parity.Kind;
 import evenhand.parity.Parity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -136,7 +137,7 @@ final class AuditTest {
     assertThat(none.metrics().get("f1").reason())
         .hasValue("insufficient evidence: no row has label 1 or is accepted");
     assertThat(none.metrics().get("balanced_accuracy").reason())
-        .hasValue("insufficient evidence: rows of both labels are needed");
+        .hasValue("insufficient evidence: no row has label 1");
     assertThat(none.metrics().get("selection_rate").value()).hasValue(0);
     assertThat(
             disparity(audit, "true_positive_rate", Comparison.BETWEEN_GROUPS, Kind.DIFFERENCE)
@@ -144,15 +145,127 @@ final class AuditTest {
         .hasValue("insufficient evidence: g1: no row has label 1");
   }
 
+  /** Of 60 rows each: group g0 has 30 of either label, g1 has 4 of label 1, 3 of them accepted. */
+  private static AttributeAudit fewPositives(AuditOptions options) {
+    int[] labels = new int[120];
+    double[] decisions = new double[120];
+    Arrays.fill(labels, 0, 30, 1);
+    Arrays.fill(labels, 60, 64, 1);
+    Arrays.fill(decisions, 0, 15, 1);
+    Arrays.fill(decisions, 30, 45, 1);
+    Arrays.fill(decisions, 61, 92, 1);
+    double[] scores = IntStream.range(0, 120).mapToDouble(i -> i % 10 / 10.0).toArray();
+    return Audit.of(
+            BinaryOutcomes.of(labels).withDecisions(decisions).withScores(scores),
+            List.of(blocks(60, 60)),
+            options)
+        .attribute("race");
+  }
+
+  @Test
+  void aRateOfFewRowsIsShownWithItsCountsButWithoutAValue() {
+    AttributeAudit audit = fewPositives(OPTIONS);
+    Map<String, Measurement> few = audit.groups().get(1).metrics();
+    Measurement recall = few.get("true_positive_rate");
+    assertThat(recall.value()).isEmpty();
+    assertThat(recall.low()).isEmpty();
+    assertThat(recall.hits()).hasValue(3);
+    assertThat(recall.trials()).hasValue(4);
+    assertThat(recall.reason())
+        .hasValue("insufficient evidence: 4 rows have label 1, fewer than 30");
+    assertThat(few)
+        .hasEntrySatisfying(
+            "false_negative_rate", m -> assertThat(m.reason()).isEqualTo(recall.reason()))
+        .hasEntrySatisfying(
+            "balanced_accuracy", m -> assertThat(m.reason()).isEqualTo(recall.reason()))
+        .hasEntrySatisfying("auc", m -> assertThat(m.reason()).isEqualTo(recall.reason()))
+        .hasEntrySatisfying("false_positive_rate", m -> assertThat(m.value()).hasValue(0.5))
+        .hasEntrySatisfying("precision", m -> assertThat(m.trials()).hasValue(31))
+        .hasEntrySatisfying("precision", m -> assertThat(m.value()).isPresent())
+        .hasEntrySatisfying("f1", m -> assertThat(m.value()).isPresent())
+        .hasEntrySatisfying("selection_rate", m -> assertThat(m.value()).isPresent())
+        .hasEntrySatisfying("mean_score", m -> assertThat(m.value()).isPresent());
+    assertThat(audit.groups().get(0).metrics().get("true_positive_rate").value()).hasValue(0.5);
+    assertThat(fewPositives(OPTIONS.withMinRows(4)).groups().get(1).metrics().get("auc").value())
+        .isPresent();
+  }
+
+  @Test
+  void aGapOverARateOfFewRowsIsUnknownAndSaysOfWhom() {
+    AttributeAudit audit = fewPositives(OPTIONS);
+    assertThat(parity(audit, Parity.DEMOGRAPHIC_PARITY, Kind.DIFFERENCE).value()).isPresent();
+    assertThat(parity(audit, Parity.FALSE_POSITIVE_PARITY, Kind.DIFFERENCE).value()).isPresent();
+    ParityMeasurement odds = parity(audit, Parity.EQUALIZED_ODDS, Kind.DIFFERENCE);
+    assertThat(odds.value()).isEmpty();
+    assertThat(odds.amongSufficient()).as("false positive rates can be compared").hasValue(0);
+    assertThat(odds.reason())
+        .hasValue("insufficient evidence: g1: 4 rows have label 1, fewer than 30");
+    assertThat(
+            disparity(audit, "true_positive_rate", Comparison.BETWEEN_GROUPS, Kind.DIFFERENCE)
+                .amongSufficient())
+        .as("one group is left")
+        .isEmpty();
+    assertThat(
+            parity(fewPositives(OPTIONS.withMinRows(4)), Parity.EQUALIZED_ODDS, Kind.DIFFERENCE)
+                .value())
+        .hasValue(0.25);
+    assertThat(audit.pairs())
+        .extracting(PairTest::metric)
+        .containsExactly("selection_rate", "false_positive_rate", "error_rate");
+  }
+
+  @Test
+  void rowsOfGreatlyUnevenWeightAreFew() {
+    double[] weights = new double[200];
+    Arrays.fill(weights, 1);
+    weights[0] = 100;
+    AttributeAudit audit = audit(random(200, 9).withWeights(weights), blocks(100, 100));
+    Map<String, Measurement> uneven = audit.groups().get(0).metrics();
+    assertThat(uneven.get("selection_rate").reason())
+        .as("199² / 10099")
+        .hasValue("insufficient evidence: 3.9 rows by weight, fewer than 30");
+    assertThat(uneven.get("mean_score").reason()).isEqualTo(uneven.get("selection_rate").reason());
+    assertThat(disparity(audit, "selection_rate", Comparison.TO_OVERALL, Kind.DIFFERENCE).reason())
+        .hasValue("insufficient evidence: g0: 3.9 rows by weight, fewer than 30");
+    assertThat(audit.groups().get(1).metrics().get("selection_rate").value()).isPresent();
+  }
+
+  @Test
+  void aClassThatHardlyOccursLeavesTheRangeOfRecallsOpen() {
+    int[] labels = IntStream.range(0, 130).map(i -> i < 60 ? 0 : i < 120 ? 1 : 2).toArray();
+    int[] codes = IntStream.range(0, 130).map(i -> i % 2).toArray();
+    Groups sex = new Groups("sex", List.of("F", "M"), codes);
+    ClassOutcomes outcomes =
+        new ClassOutcomes(List.of("a", "b", "c", "d"), labels, labels, Optional.empty());
+    Map<String, Measurement> all =
+        Audit.of(outcomes, List.of(sex), OPTIONS).attribute("sex").groups().get(0).metrics();
+    assertThat(all.get("recall:a").value()).hasValue(1);
+    assertThat(all.get("recall:c").trials()).hasValue(5);
+    assertThat(all.get("recall:c").reason())
+        .hasValue("insufficient evidence: 5 rows have label c, fewer than 30");
+    assertThat(all.get("recall:d").reason()).hasValue("insufficient evidence: no row has label d");
+    assertThat(all.get("tprd").reason()).isEqualTo(all.get("recall:c").reason());
+    assertThat(all.get("max_fnr").reason()).isEqualTo(all.get("recall:c").reason());
+    Map<String, Measurement> fewer =
+        Audit.of(outcomes, List.of(sex), OPTIONS.withMinRows(5))
+            .attribute("sex")
+            .groups()
+            .get(0)
+            .metrics();
+    assertThat(fewer.get("tprd").value()).as("d does not occur").hasValue(0);
+    assertThat(fewer.get("max_fnr").value()).hasValue(0);
+  }
+
   @Test
   void aGroupWithoutRowsIsShown() {
     Groups groups = new Groups("sex", List.of("F", "M", "X"), blocks(60, 40).codes());
-    AttributeAudit audit = audit(random(100, 1), groups);
+    AttributeAudit audit =
+        Audit.of(random(100, 1), List.of(groups), OPTIONS.withMinRows(10)).attribute("sex");
     assertThat(audit.groups().get(2).rows()).isZero();
     assertThat(audit.groups().get(2).metrics().get("auc").reason())
-        .hasValue("insufficient evidence: 0 rows, fewer than 30");
+        .hasValue("insufficient evidence: 0 rows, fewer than 10");
     assertThat(disparity(audit, "auc", Comparison.BETWEEN_GROUPS, Kind.DIFFERENCE).reason())
-        .hasValue("insufficient evidence: X: 0 rows, fewer than 30");
+        .hasValue("insufficient evidence: X: 0 rows, fewer than 10");
   }
 
   @Test

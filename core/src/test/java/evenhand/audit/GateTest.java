@@ -132,6 +132,27 @@ final class GateTest {
   }
 
   @Test
+  void isUnknownWhereARateStandsOnFewRows() {
+    int[] labels = new int[200];
+    Arrays.fill(labels, 0, 40, 1);
+    Arrays.fill(labels, 100, 110, 1);
+    Audit few =
+        Audit.of(
+            BinaryOutcomes.of(labels).withDecisions(new double[200]),
+            List.of(
+                new Groups(
+                    "sex", List.of("F", "M"), IntStream.range(0, 200).map(i -> i / 100).toArray())),
+            AuditOptions.defaults().withReplicates(100));
+    GateResult result = Gate.parse("equal_opportunity>0.1").judge(few);
+    assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(result.sentence())
+        .isEqualTo(
+            "equal_opportunity of sex can't be judged against 0.1000: insufficient evidence: M: 10"
+                + " rows have label 1, fewer than 30.");
+    assertThat(Gate.parse("demographic_parity>0.1").judge(few).outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
   void isExceededWhereTheSufficientGroupsDoSoAlready() {
     GateResult result = Gate.parse("demographic_parity>0.00001@race").judge(audit());
     assertThat(result.outcome()).isEqualTo(Outcome.EXCEEDED);

@@ -58,9 +58,23 @@ final class JudgementTest {
     assertThat(judged.low().orElseThrow()).isBetween(0.3, 0.5);
     assertThat(judged.high().orElseThrow()).isBetween(0.5, 0.7);
     assertThat(judged.reason()).isEmpty();
-    Judgement unknown = Judgement.of(Requirement.parse("demographic_parity<=0.1"), audit(9));
+    Judgement unknown = Judgement.of(Requirement.parse("demographic_parity<=0.4"), audit(9));
     assertThat(unknown.value()).isEmpty();
     assertThat(unknown.reason()).hasValue("insufficient evidence: c: 9 rows, fewer than 30");
+  }
+
+  @Test
+  void saysWhatTheGroupsWithEnoughEvidenceBreakItBy() {
+    Judgement broken = Judgement.of(Requirement.parse("demographic_parity<=0.29"), audit(9));
+    assertThat(broken.verdict()).isEqualTo(Verdict.NOT_MET);
+    assertThat(broken.value()).isEmpty();
+    assertThat(broken.reason())
+        .hasValue(
+            "0.3000 among the groups with enough evidence; insufficient evidence: c: 9 rows, fewer"
+                + " than 30");
+    Judgement known = Judgement.of(Requirement.parse("demographic_parity<=0.29"), audit(40));
+    assertThat(known.verdict()).isEqualTo(Verdict.NOT_MET);
+    assertThat(known.reason()).isEmpty();
   }
 
   @Test

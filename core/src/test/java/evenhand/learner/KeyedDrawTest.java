@@ -3,9 +3,11 @@ package evenhand.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import evenhand.data.Column;
 import evenhand.data.CsrMatrix;
 import evenhand.data.DenseMatrix;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +99,40 @@ final class KeyedDrawTest {
     Arrays.fill(everybody, 1);
     assertThat(new KeyedDraw(3).decide(people, nobody)).containsOnly(0);
     assertThat(new KeyedDraw(3).decide(people, everybody)).containsOnly(1);
+  }
+
+  @Test
+  void rowsOfTablesAreToldApartByTheirValuesAlone() {
+    SplittableRandom random = new SplittableRandom(3);
+    double[] numbers = random.doubles(ROWS).toArray();
+    int[] codes = random.ints(ROWS, 0, 3).toArray();
+    numbers[0] = 0.0;
+    numbers[1] = -0.0;
+    codes[0] = 1;
+    codes[1] = 1;
+    double[] missing = new double[ROWS];
+    Arrays.fill(missing, Double.NaN);
+    Column age = new Column.Numeric("age", numbers);
+    Column job = new Column.Categorical("job", List.of("a", "b", "c"), codes);
+    Column moreLevels = new Column.Categorical("job", List.of("a", "b", "c", "d"), codes);
+    Column nothing = new Column.Numeric("nothing", missing);
+    long[] known = KeyedDraw.identities(List.of(age, job), ROWS);
+    assertThat(KeyedDraw.identities(List.of(nothing, moreLevels, age), ROWS)).isEqualTo(known);
+    assertThat(known[0]).isEqualTo(known[1]);
+    assertThat(Arrays.stream(known).distinct().count()).isEqualTo(ROWS - 1);
+    double[] draws = new KeyedDraw(7).of(known);
+    assertThat(Arrays.stream(draws).average().orElseThrow()).isCloseTo(0.5, within(0.01));
+    assertThat(Arrays.stream(draws).filter(draw -> draw < 0.1).count() / (double) ROWS)
+        .isCloseTo(0.1, within(0.01));
+    assertThat(new KeyedDraw(8).of(known)).isNotEqualTo(draws);
+    assertThat(Arrays.stream(draws).boxed()).allMatch(draw -> 0 <= draw && draw < 1);
+  }
+
+  @Test
+  void swappedValuesOfTwoColumnsMakeAnotherRow() {
+    Column x = new Column.Numeric("x", new double[] {1, 2});
+    Column y = new Column.Numeric("y", new double[] {2, 1});
+    long[] identities = KeyedDraw.identities(List.of(x, y), 2);
+    assertThat(identities[0]).isNotEqualTo(identities[1]);
   }
 }

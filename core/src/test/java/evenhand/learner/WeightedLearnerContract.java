@@ -210,7 +210,10 @@ public abstract class WeightedLearnerContract {
     return Arrays.stream(values).average().orElseThrow();
   }
 
-  /** Two numbers and one of four categories, one-hot; labels that depend on them. */
+  /**
+   * Two numbers and one of four categories, one-hot; labels that depend on them. The numbers take
+   * few values, so that a learner that cuts them into bins makes the same of a weight and of rows.
+   */
   private record Rows(CsrMatrix sparse, int[] labels) {
 
     static Rows random(long seed, int rows) {
@@ -220,7 +223,7 @@ public abstract class WeightedLearnerContract {
       float[] values = new float[3 * rows];
       int[] labels = new int[rows];
       for (int i = 0; i < rows; i++) {
-        float x = (float) (2 * random.nextDouble() - 1);
+        float x = random.nextInt(16) / 8f - 1 + 0.0625f;
         float y = random.nextInt(8) / 4f - 1 + 0.125f;
         int level = random.nextInt(4);
         indices[3 * i + 1] = 1;

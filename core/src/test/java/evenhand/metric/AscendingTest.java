@@ -31,6 +31,12 @@ final class AscendingTest {
   }
 
   @Test
+  void negativeValuesComeFirst() {
+    assertThat(Ascending.order(new double[] {0.5, -2, 1e300, -1e-300, -1e300, -2}))
+        .containsExactly(4, 1, 5, 3, 0, 2);
+  }
+
+  @Test
   void negativeZeroTiesWithZero() {
     assertThat(Ascending.order(new double[] {0.5, 0.0, -0.0, 1})).containsExactly(1, 2, 0, 3);
   }

@@ -50,7 +50,7 @@ public final class TribuoLearner implements WeightedLearner {
     return name;
   }
 
-  /** Whether a model file can hold what this learner fits; known before any fit. */
+  @Override
   public boolean isSavable() {
     return savable;
   }

@@ -10,59 +10,23 @@ import evenhand.data.DenseMatrix;
 import evenhand.data.Matrix;
 import evenhand.learner.ConstantScorer;
 import evenhand.learner.Scorer;
-import evenhand.learner.WeightedLearner;
 import evenhand.learner.WeightedLearner.Fitting;
+import evenhand.learner.WeightedLearnerContract;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter owes: weights that count, equal layouts, and the same bytes for a seed. */
-abstract class LearnerContract {
+/**
+ * What every adapter owes besides {@link WeightedLearnerContract}: the same bits from either layout
+ * and after any other fit, certainty in a form of our own, and sentences for what it can't take.
+ */
+abstract class LearnerContract extends WeightedLearnerContract {
 
   private static final int ROWS = 400;
 
   private final CsrMatrix features = Samples.steps(ROWS, 6, new SplittableRandom(1));
   private final int[] labels = Samples.labels(features.toDense(), new SplittableRandom(2));
-
-  abstract WeightedLearner learner();
-
-  /** Largest difference of scores between a weight of 2 and the row twice. */
-  abstract double tolerance();
-
-  @Test
-  void weightTwoCountsAsTheRowTwice() {
-    double[] weights = Samples.ones(ROWS);
-    int[] repeated = IntStream.range(0, ROWS + ROWS / 2).map(i -> i % ROWS).toArray();
-    Arrays.fill(weights, 0, ROWS / 2, 2);
-
-    double[] weighted = fit(features, labels, weights, 5).score(features);
-    double[] twice =
-        fit(features.select(repeated), pick(labels, repeated), Samples.ones(repeated.length), 5)
-            .score(features);
-
-    assertThat(weighted).containsExactly(twice, within(tolerance()));
-    double[] unweighted = fit(features, labels, Samples.ones(ROWS), 5).score(features);
-    assertThat(unweighted).isNotEqualTo(weighted);
-  }
-
-  @Test
-  void weightZeroCountsAsNone() {
-    double[] weights = Samples.ones(ROWS);
-    int[] flipped = labels.clone();
-    int[] kept = IntStream.range(0, ROWS).filter(i -> i % 3 != 0).toArray();
-    for (int i = 0; i < ROWS; i += 3) {
-      weights[i] = 0;
-      flipped[i] = 1 - labels[i];
-    }
-
-    double[] zero = fit(features, flipped, weights, 5).score(features);
-    double[] none =
-        fit(features.select(kept), pick(labels, kept), Samples.ones(kept.length), 5)
-            .score(features);
-
-    assertThat(zero).containsExactly(none, within(tolerance()));
-  }
 
   @Test
   void nineTenthsOfTheWeightIsNineTenthsOfTheProbability() {
@@ -111,13 +75,6 @@ abstract class LearnerContract {
   }
 
   @Test
-  void scoresAreProbabilities() {
-    for (double score : fit(features, labels, Samples.ones(ROWS), 5).score(features)) {
-      assertThat(score).isBetween(0.0, 1.0);
-    }
-  }
-
-  @Test
   void refusesWhatIsNoLabelAndNoWeight() {
     try (Fitting fitting = learner().on(features, 5)) {
       assertRefused(fitting, new int[3], Samples.ones(3), "sizes differ: 400 rows");
@@ -158,9 +115,5 @@ abstract class LearnerContract {
     try (Fitting fitting = learner().on(rows, seed)) {
       return fitting.fit(rowLabels, weights);
     }
-  }
-
-  private static int[] pick(int[] values, int[] rows) {
-    return IntStream.of(rows).map(row -> values[row]).toArray();
   }
 }

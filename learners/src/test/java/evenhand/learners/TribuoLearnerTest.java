@@ -13,9 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
+import org.tribuo.classification.ensemble.FullyWeightedVotingCombiner;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.Hinge;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
+import org.tribuo.ensemble.BaggingTrainer;
 import org.tribuo.math.optimisers.AdaGrad;
 
 final class TribuoLearnerTest {
@@ -24,13 +26,13 @@ final class TribuoLearnerTest {
   final class Logistic extends LearnerContract {
 
     @Override
-    WeightedLearner learner() {
+    protected WeightedLearner learner() {
       return named("logistic", Map.of());
     }
 
     /** Descent visits the rows in another order. */
     @Override
-    double tolerance() {
+    protected double tolerance() {
       return 0.1;
     }
   }
@@ -39,12 +41,12 @@ final class TribuoLearnerTest {
   final class Cart extends LearnerContract {
 
     @Override
-    WeightedLearner learner() {
+    protected WeightedLearner learner() {
       return named("cart", Map.of());
     }
 
     @Override
-    double tolerance() {
+    protected double tolerance() {
       return 1e-5;
     }
   }
@@ -53,13 +55,13 @@ final class TribuoLearnerTest {
   final class RandomForest extends LearnerContract {
 
     @Override
-    WeightedLearner learner() {
+    protected WeightedLearner learner() {
       return named("random_forest", Map.of("trees", "60"));
     }
 
     /** Each tree sees rows drawn at random. */
     @Override
-    double tolerance() {
+    protected double tolerance() {
       return 0.3;
     }
   }
@@ -89,6 +91,17 @@ final class TribuoLearnerTest {
                     "hinge", seed -> new LinearSGDTrainer(new Hinge(), new AdaGrad(0.1), 2, seed)))
         .isInstanceOf(DataException.class)
         .hasMessage("the trainer tribuo:hinge gives no probabilities");
+  }
+
+  /** A bag of linear models is neither a linear model nor a mean of trees. */
+  @Test
+  void aTrainerOfModelsThatNoFormatHoldsIsKnownBeforeItFits() {
+    TribuoLearner bag =
+        TribuoLearner.of(
+            "bag",
+            seed -> new BaggingTrainer<>(sgd(1, seed), new FullyWeightedVotingCombiner(), 5, seed));
+    assertThat(bag.isSavable()).isFalse();
+    assertThat(named("cart", Map.of()).isSavable()).isTrue();
   }
 
   private static Trainer<Label> sgd(int minibatch, long seed) {

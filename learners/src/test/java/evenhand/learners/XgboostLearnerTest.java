@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class XgboostLearnerTest extends LearnerContract {
 
   @Override
-  WeightedLearner learner() {
+  protected WeightedLearner learner() {
     return new XgboostLearner(XgboostOptions.of(Map.of("num_round", "20")));
   }
 
-  /** Sums in another order, in single precision. */
+  /** Sums in another order, in single precision, choose otherwise between splits as good. */
   @Override
-  double tolerance() {
-    return 1e-5;
+  protected double tolerance() {
+    return 2e-3;
   }
 
   @ParameterizedTest

@@ -100,7 +100,7 @@ public final class AuditJson {
     return tree;
   }
 
-  private static ObjectNode measurement(Measurement measurement) {
+  static ObjectNode measurement(Measurement measurement) {
     ObjectNode tree = Json.object();
     tree.set("value", Json.number(measurement.value()));
     tree.set("low", Json.number(measurement.low()));
@@ -111,7 +111,7 @@ public final class AuditJson {
     return tree;
   }
 
-  private static ObjectNode disparity(Disparity disparity) {
+  static ObjectNode disparity(Disparity disparity) {
     ObjectNode tree = Json.object();
     tree.put("metric", disparity.metric());
     tree.put("comparison", disparity.comparison().id());

@@ -39,7 +39,7 @@ public final class AuditText {
     page.paragraph(
         Look.FAINT,
         "",
-        "%s rows · %s intervals · a group of fewer than %d rows is insufficient evidence"
+        "%s rows · %s intervals · a group or a rate of fewer than %d rows is insufficient evidence"
             .formatted(
                 Numbers.count(audit.rows()), Numbers.percent(audit.confidence()), audit.minRows()));
     for (AttributeAudit attribute : audit.attributes()) {

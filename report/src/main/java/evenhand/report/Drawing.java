@@ -13,6 +13,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -31,7 +32,9 @@ final class Drawing {
   /** Whose numbers a mark shows. */
   enum Look {
     MODEL("model", new Color(0x0b5cad)),
-    PLAIN("plain model", new Color(0x7a6a53));
+    PLAIN("plain model", new Color(0x7a6a53)),
+    FAINT("another model", new Color(0xa9b1bb)),
+    CHOSEN("chosen model", new Color(0x17703a));
 
     private final String title;
     private final Color colour;
@@ -94,13 +97,40 @@ final class Drawing {
     line.setShowInLegend(false);
   }
 
-  static void dots(XYChart chart, List<Double> x, List<Double> y, Look look) {
-    if (!x.isEmpty()) {
-      XYSeries dots = chart.addSeries(look.title, x, y);
-      dots.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-      dots.setMarker(look == Look.MODEL ? SeriesMarkers.CIRCLE : new Ring());
-      dots.setMarkerColor(look.colour);
+  /** A solid line from place to place. */
+  static void line(XYChart chart, Dots places, Look look) {
+    if (places.x().size() > 1) {
+      XYSeries line =
+          chart.addSeries("line " + chart.getSeriesMap().size(), places.x(), places.y());
+      line.setMarker(SeriesMarkers.NONE);
+      line.setLineColor(look.colour);
+      line.setLineStyle(SeriesLines.SOLID);
+      line.setLineWidth(2f);
+      line.setShowInLegend(false);
     }
+  }
+
+  static void dots(XYChart chart, List<Double> x, List<Double> y, Look look) {
+    dots(chart, look.title, new Dots(x, y), look);
+  }
+
+  /** Places of dots, as many of both. */
+  record Dots(List<Double> x, List<Double> y) {}
+
+  /** Under a name of their own in the legend. */
+  static void dots(XYChart chart, String title, Dots places, Look look) {
+    if (places.x().isEmpty()) {
+      return;
+    }
+    XYSeries dots = chart.addSeries(title, places.x(), places.y());
+    dots.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    dots.setMarker(
+        switch (look) {
+          case MODEL, FAINT -> SeriesMarkers.CIRCLE;
+          case PLAIN -> new Ring();
+          case CHOSEN -> SeriesMarkers.DIAMOND;
+        });
+    dots.setMarkerColor(look.colour);
   }
 
   /** A hollow dot. */

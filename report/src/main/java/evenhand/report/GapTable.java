@@ -7,8 +7,10 @@ import evenhand.report.TextTable.Align;
 import evenhand.report.TextTable.Cell;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Gaps line by line: what, compared how, how large, how surely, and what to know of it. */
@@ -17,8 +19,9 @@ final class GapTable {
   private final TextTable table =
       new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.FLOW);
 
+  private final Set<String> told = new HashSet<>();
+
   private String name = "";
-  private String missing = "";
   private int rows;
 
   /**
@@ -40,7 +43,7 @@ final class GapTable {
     cells.add(Cell.strong(Numbers.gap(measured.value())));
     cells.add(Cell.faint(Numbers.gapInterval(measured.low(), measured.high())));
     cells.add(Cell.of(ratio.map(found -> Numbers.rate(found.value())).orElse("")));
-    add(title, cells, Words.missing(measured), definition);
+    add(title, cells, Words.Missing.of(measured), definition);
   }
 
   void add(Disparity measured, Optional<Disparity> ratio) {
@@ -50,19 +53,21 @@ final class GapTable {
     cells.add(Cell.faint(Numbers.gapInterval(measured.low(), measured.high())));
     cells.add(Cell.of(ratio.map(found -> Numbers.rate(found.value())).orElse("")));
     String title = Metric.of(measured.metric()).title();
-    add(title, cells, Words.missing(measured), measured.worst().orElse(""));
+    add(title, cells, Words.Missing.of(measured), measured.worst().orElse(""));
   }
 
-  /** Names and reasons are written where they begin, not again on the lines after. */
-  private void add(String title, List<Cell> cells, String why, String otherwise) {
+  /** A name is written where it begins, a reason once in the table. */
+  private void add(String title, List<Cell> cells, Words.Missing missing, String otherwise) {
     boolean first = !title.equals(name);
-    boolean again = !first && why.equals(missing);
     List<Cell> row = new ArrayList<>(List.of(Cell.of(first ? title : "")));
     row.addAll(cells);
-    row.add(why.isEmpty() ? Cell.faint(otherwise) : new Cell(again ? "" : why, Look.DOUBTFUL));
+    row.add(
+        missing.why().isEmpty()
+            ? Cell.faint(otherwise)
+            : new Cell(
+                told.add(missing.why()) ? missing.sentence() : missing.again(), Look.DOUBTFUL));
     table.add(row);
     name = title;
-    missing = why;
     rows++;
   }
 

@@ -84,7 +84,10 @@ final class GivenUpSection {
         .map(
             measured ->
                 HtmlTable.gap(
-                    measured.value(), measured.low(), measured.high(), Words.missing(measured)))
+                    measured.value(),
+                    measured.low(),
+                    measured.high(),
+                    Words.Missing.of(measured).sentence()))
         .orElseGet(() -> HtmlTable.number(""));
   }
 

@@ -94,11 +94,11 @@ public final class HtmlReport {
     return HtmlPage.of("Audit: " + origin, body);
   }
 
-  private static DomContent title(String kind, String subject, String groups) {
+  static DomContent title(String kind, String subject, String groups) {
     return header(p(kind).withClass("kind"), h1(subject), p(groups).withClass("lead"));
   }
 
-  private static DomContent sentences(String title, List<String> sentences) {
+  static DomContent sentences(String title, List<String> sentences) {
     return iff(
         !sentences.isEmpty(),
         div(strong(title), ul(each(sentences, sentence -> li(sentence))))
@@ -106,7 +106,7 @@ public final class HtmlReport {
             .attr("role", "note"));
   }
 
-  private static DomContent contents(ATag... links) {
+  static DomContent contents(ATag... links) {
     return nav(links).attr("aria-label", "Contents");
   }
 

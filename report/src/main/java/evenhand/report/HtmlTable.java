@@ -89,7 +89,7 @@ final class HtmlTable {
     }
     Disparity gap = measured.get();
     return gap.value().isEmpty()
-        ? missing(Words.missing(gap), "")
+        ? missing(Words.Missing.of(gap).sentence(), "")
         : number(
             Numbers.gap(gap.value()),
             Numbers.gapInterval(gap.low(), gap.high()),

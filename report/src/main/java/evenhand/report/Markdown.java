@@ -101,7 +101,7 @@ public final class Markdown {
           Words.title(measured.comparison(), measured.kind()),
           measured.value().isPresent()
               ? Numbers.gap(measured.value())
-              : escape(Words.missing(measured)),
+              : escape(Words.Missing.of(measured).sentence()),
           Numbers.gapInterval(measured.low(), measured.high()));
     }
     line("");

@@ -112,7 +112,11 @@ final class MeasurementSection {
             Words.capital(measured.parity().id().replace('_', ' ')),
             measured.parity().definition()),
         HtmlTable.prose(Words.title(measured.comparison(), measured.kind())),
-        HtmlTable.gap(measured.value(), measured.low(), measured.high(), Words.missing(measured)));
+        HtmlTable.gap(
+            measured.value(),
+            measured.low(),
+            measured.high(),
+            Words.Missing.of(measured).sentence()));
   }
 
   /** A row per metric, a column per way of comparing. */

@@ -94,7 +94,7 @@ final class ReferenceSections {
             + "fewer than 5 rows are expected in a cell; p-values are adjusted by Holm's method "
             + "over the pairs of a rate.");
     sentences.add(
-        "A group of fewer than %d rows is insufficient evidence: its counts are shown, and no gap is stated that needs it."
+        "A group of fewer than %d rows, or a rate that as few rows of a group count for, is insufficient evidence: the counts are shown, and no gap is stated that needs it."
             .formatted(audit.minRows()));
   }
 
@@ -111,6 +111,16 @@ final class ReferenceSections {
             table("Effective configuration", evidence.configuration()),
             table("Search", single(evidence.search())),
             table("Fingerprints of the encoded rows (SHA-256)", single(evidence.fingerprints())))
+        .withClass("block");
+  }
+
+  /** Without a search, where there was more than one. */
+  static DomContent configuration(
+      Map<String, List<String>> configuration, Map<String, String> fingerprints) {
+    return section(
+            HtmlTable.heading("configuration", "Configuration"),
+            table("Effective configuration", configuration),
+            table("Fingerprints of the encoded rows (SHA-256)", single(fingerprints)))
         .withClass("block");
   }
 

@@ -51,7 +51,7 @@ final class RequirementSection {
             p(
                 text("Required: " + Words.ask(requirement) + ". "),
                 code(requirement.toString()),
-                text(" was stated on the command line.")),
+                text(" was stated by whoever started the training, before it began.")),
             div(each(parts, this::tile)).withClass("tiles"),
             Legend.of(
                 new Legend.Key("model", "model, with interval"),

@@ -4,6 +4,8 @@ import evenhand.audit.Disparity;
 import evenhand.audit.FourFifths;
 import evenhand.audit.Measurement;
 import evenhand.audit.ParityMeasurement;
+import evenhand.calibrate.CalibrationEvidence;
+import evenhand.calibrate.SubgroupAudit;
 import evenhand.parity.Comparison;
 import evenhand.parity.Kind;
 import evenhand.parity.Requirement;
@@ -45,25 +47,41 @@ final class Words {
         : "";
   }
 
-  /** Why a parity has no value, and what is known nevertheless; empty where it has one. */
-  static String missing(ParityMeasurement measured) {
-    return measured.value().isPresent()
-        ? ""
-        : missing(measured.reason(), measured.amongSufficient());
-  }
+  /**
+   * Why a gap has no value, and what is known nevertheless.
+   *
+   * @param why empty where it has one
+   * @param others such as {@code ; 0.1073 among the others}
+   */
+  record Missing(String why, String others) {
 
-  /** The same of a metric. */
-  static String missing(Disparity measured) {
-    return measured.value().isPresent()
-        ? ""
-        : missing(measured.reason(), measured.amongSufficient());
-  }
+    static Missing of(ParityMeasurement measured) {
+      return of(measured.value(), measured.reason(), measured.amongSufficient());
+    }
 
-  private static String missing(Optional<String> reason, OptionalDouble amongSufficient) {
-    String why = reason.orElse("insufficient evidence");
-    return amongSufficient.isEmpty()
-        ? why
-        : "%s; %s among the others".formatted(why, Numbers.gap(amongSufficient.getAsDouble()));
+    static Missing of(Disparity measured) {
+      return of(measured.value(), measured.reason(), measured.amongSufficient());
+    }
+
+    private static Missing of(
+        OptionalDouble value, Optional<String> reason, OptionalDouble amongSufficient) {
+      return value.isPresent()
+          ? new Missing("", "")
+          : new Missing(
+              reason.orElse("insufficient evidence"),
+              amongSufficient.isEmpty()
+                  ? ""
+                  : "; %s among the others".formatted(Numbers.gap(amongSufficient.getAsDouble())));
+    }
+
+    String sentence() {
+      return why + others;
+    }
+
+    /** For a reader who has read {@code why} already. */
+    String again() {
+      return "as above" + others;
+    }
   }
 
   static String fourFifths(FourFifths rule) {
@@ -170,5 +188,31 @@ final class Words {
         : String.join(", ", names.subList(0, names.size() - 1))
             + " and "
             + names.get(names.size() - 1);
+  }
+
+  /** What was looked at among subgroups, and what was found. */
+  static String subgroups(SubgroupAudit before, SubgroupAudit after) {
+    return ("%s subgroups in tenths of the probability, %s of at least %s rows: %s off by more than"
+            + " %s after (%s before), %s beyond chance (%s before; Holm, 0.05).")
+        .formatted(
+            Numbers.count(after.subgroups()),
+            Numbers.count(after.tested()),
+            Numbers.count(after.minRows()),
+            Numbers.count(after.off()),
+            Numbers.rate(after.alpha()),
+            Numbers.count(before.off()),
+            Numbers.count(after.significant()),
+            Numbers.count(before.significant()));
+  }
+
+  /** How a multicalibration ended. */
+  static String repaired(CalibrationEvidence.Repaired repaired) {
+    return "Multicalibration took %s %s%s; squared error on the rows fitted to: %s, before %s."
+        .formatted(
+            Numbers.count(repaired.steps()),
+            repaired.steps() == 1 ? "step" : "steps",
+            repaired.finished() ? "" : ", all it may, and is not finished",
+            Numbers.gap(repaired.squaredErrorAfter()),
+            Numbers.gap(repaired.squaredErrorBefore()));
   }
 }

@@ -194,7 +194,125 @@
     };
   }
 
-  const KINDS = {rates, trade};
+  /* Mean label by mean probability of every bin; a larger dot holds more rows. */
+  function binSeries(chart, look) {
+    const most = Math.max(...chart[look].map((bin) => bin.weight), 1e-12);
+    return {
+      type: 'custom', name: look === 'model' ? 'calibrated' : 'score', z: look === 'model' ? 4 : 3,
+      emphasis: {disabled: true},
+      encode: {x: 0, y: 1},
+      data: chart[look].map((bin) => [bin.score, bin.label, bin.weight]),
+      renderItem: (params, api) => {
+        const at = api.coord([api.value(0), api.value(1)]);
+        const r = 2.5 + 5 * Math.sqrt(api.value(2) / most);
+        return {type: 'circle', shape: {cx: at[0], cy: at[1], r}, style: {
+          fill: look === 'model' ? COLOURS.model : 'transparent', stroke: COLOURS[look], lineWidth: 2}};
+      }
+    };
+  }
+
+  function diagonal() {
+    return {
+      type: 'custom', silent: true, data: [[0, 0, 1, 1]], encode: {x: [0, 2], y: [1, 3]},
+      renderItem: (params, api) => {
+        const from = api.coord([0, 0]);
+        const to = api.coord([1, 1]);
+        return line(from[0], from[1], to[0], to[1], COLOURS.faint, 1);
+      }
+    };
+  }
+
+  function reliability(chart) {
+    const unit = {type: 'value', min: 0, max: 1, interval: 0.25};
+    return {
+      height: 270,
+      option: basis({
+        grid: {left: 4, right: 14, top: 30, bottom: 24, containLabel: true},
+        xAxis: axis(Object.assign({name: 'mean probability', nameLocation: 'middle', nameGap: 26}, unit)),
+        yAxis: axis(Object.assign({name: 'share of label 1', nameGap: 12,
+          nameTextStyle: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, align: 'left',
+            padding: [0, 0, 0, -26]}}, unit)),
+        series: [diagonal(), binSeries(chart, 'plain'), binSeries(chart, 'model')]
+      }),
+      tip: (item) => [item.seriesName, number(item.value[0]) + ' said, ' + number(item.value[1])
+        + ' came true, weight ' + (+item.value[2].toFixed(1))]
+    };
+  }
+
+  /* The staircase of what the frontier dominates, from its best gap to its best metric. */
+  function staircase(chart) {
+    const members = chart.points.filter((point) => point.member);
+    const steps = [];
+    members.sort((a, b) => a.gap - b.gap).forEach((point, at) => {
+      if (at > 0) {
+        const before = members[at - 1];
+        steps.push(chart.even === 'left' ? [point.gap, before.metric] : [before.gap, point.metric]);
+      }
+      steps.push([point.gap, point.metric]);
+    });
+    return {type: 'line', silent: true, symbol: 'none', z: 2, data: steps, clip: true,
+      lineStyle: {color: COLOURS.model, width: 1.5}, emphasis: {disabled: true}};
+  }
+
+  /* One mark a candidate; the chosen one is a diamond with its intervals. */
+  function candidate(point, params, api) {
+    const at = api.coord([api.value(0), api.value(1)]);
+    if (point.look !== 'chosen') {
+      return {type: 'group', children: [dot(at[0], at[1], point.look)]};
+    }
+    const children = [];
+    if (typeof point.gap_low === 'number' && typeof point.gap_high === 'number') {
+      children.push(line(api.coord([point.gap_low, 0])[0], at[1], api.coord([point.gap_high, 0])[0], at[1],
+        COLOURS.met, 1.5));
+    }
+    if (typeof point.metric_low === 'number' && typeof point.metric_high === 'number') {
+      children.push(line(at[0], api.coord([0, point.metric_low])[1], at[0],
+        api.coord([0, point.metric_high])[1], COLOURS.met, 1.5));
+    }
+    const [x, y] = at;
+    children.push({type: 'polygon', shape: {points: [[x, y - 8], [x + 8, y], [x, y + 8], [x - 8, y]]},
+      style: {fill: COLOURS.met, stroke: COLOURS.page, lineWidth: 1.5}});
+    return {type: 'group', children};
+  }
+
+  function candidates(chart, looks, z) {
+    const points = chart.points.filter((point) => looks.includes(point.look));
+    return {type: 'custom', z, clip: true, emphasis: {disabled: true}, encode: {x: 0, y: 1},
+      data: points.map((point) => ({value: [point.gap, point.metric], point})),
+      renderItem: (params, api) => candidate(points[params.dataIndex], params, api)};
+  }
+
+  function frontier(chart) {
+    const gaps = round(chart.gaps[0], chart.gaps[1]);
+    const metrics = round(chart.metrics[0], chart.metrics[1]);
+    const steps = staircase(chart);
+    if (chart.bound !== undefined) {
+      const met = chart.even === 'left' ? [gaps.min, chart.bound] : [chart.bound, gaps.max];
+      steps.markArea = {silent: true, itemStyle: {color: COLOURS.allowed},
+        data: [[{xAxis: met[0]}, {xAxis: met[1]}]]};
+      steps.markLine = {silent: true, symbol: 'none', label: {show: false},
+        lineStyle: {color: COLOURS.met, type: 'solid', width: 1.5}, data: [{xAxis: chart.bound}]};
+    }
+    return {
+      height: 340,
+      option: basis({
+        grid: {left: 4, right: 14, top: 30, bottom: 24, containLabel: true},
+        xAxis: axis({type: 'value', min: gaps.min, max: gaps.max, interval: gaps.interval,
+          axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, formatter: gaps.label},
+          name: chart.gap, nameLocation: 'middle', nameGap: 26}),
+        yAxis: axis({type: 'value', min: metrics.min, max: metrics.max, interval: metrics.interval,
+          name: chart.metric, nameGap: 12,
+          nameTextStyle: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, align: 'left',
+            padding: [0, 0, 0, -26]},
+          axisLabel: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, formatter: metrics.label}}),
+        series: [steps, candidates(chart, ['plain'], 3), candidates(chart, ['model'], 4),
+          candidates(chart, ['chosen'], 5)]
+      }),
+      tip: (item) => [item.data.point.name, ...item.data.point.words]
+    };
+  }
+
+  const KINDS = {rates, trade, reliability, frontier};
 
   /* Draws the chart at the width of its element, and again whenever that changes. */
   function follow(element) {
@@ -219,7 +337,8 @@
     const encode = echarts.format.encodeHTML;
     drawing.option.tooltip.formatter = (item) => {
       const lines = drawing.tip(item);
-      return '<div class="tip"><strong>' + encode(lines[0]) + '</strong><br>' + encode(lines[1]) + '</div>';
+      return '<div class="tip"><strong>' + encode(lines[0]) + '</strong><br>'
+        + lines.slice(1).map(encode).join('<br>') + '</div>';
     };
     if (surface.drawn) {
       surface.drawn.dispose();

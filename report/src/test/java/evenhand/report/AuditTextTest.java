@@ -63,6 +63,7 @@ final class AuditTextTest {
         .contains("1 of 4")
         .contains("a: insufficient evidence")
         .contains("insufficient evidence for a; 0.0364 among the others")
+        .containsPattern("equal opportunity .*as above; 0.0\\d+ among the others")
         .contains("largest): insufficient evidence for a");
   }
 

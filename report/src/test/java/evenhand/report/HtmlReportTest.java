@@ -42,7 +42,7 @@ final class HtmlReportTest {
     assertThat(withoutScripts(PAGE))
         .contains("Met on training and validation rows; not met on test rows.")
         .contains("for all groups of sex, selection rate lies within 0.02 of that of all rows")
-        .contains("was stated on the command line")
+        .contains("was stated by whoever started the training, before it began")
         .contains("The bound lies inside the interval");
   }
 

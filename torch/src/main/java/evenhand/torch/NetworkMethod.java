@@ -3,10 +3,14 @@ package evenhand.torch;
 import evenhand.data.DataException;
 import evenhand.learner.Classifier;
 import evenhand.loss.Batch;
+import evenhand.parity.Requirement;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /**
  * A method that trains one network by an objective of its own.
@@ -14,9 +18,30 @@ import java.util.Map;
  * @param name as on the command line
  * @param configuration every option that has an effect
  * @param trainer makes the objective of one task
+ * @param dial what a sweep turns; empty: the bound of the requirements
  */
-record NetworkMethod(String name, Map<String, String> configuration, Trainer trainer)
+record NetworkMethod(
+    String name, Map<String, String> configuration, Trainer trainer, Optional<Dial> dial)
     implements Method {
+
+  /**
+   * A strength that belongs to the method, not to the requirements.
+   *
+   * @param meaning as people read it
+   * @param at the method at a strength
+   */
+  record Dial(String meaning, DoubleFunction<Method> at) {}
+
+  @Override
+  public String strength() {
+    return dial.map(Dial::meaning).orElseGet(Method.super::strength);
+  }
+
+  @Override
+  public Setting at(double strength, List<Requirement> requirements) {
+    return dial.map(own -> new Setting(own.at().apply(strength), requirements))
+        .orElseGet(() -> Method.super.at(strength, requirements));
+  }
 
   /** Binds a way of training to a task. */
   @FunctionalInterface

@@ -40,6 +40,19 @@ record Regularized(Schedule schedule, Penalty penalty, Smoothing smoothing)
     };
   }
 
+  /**
+   * The same at another strength.
+   *
+   * @throws DataException for a strength below 0
+   */
+  Regularized at(double strength) {
+    if (!(strength >= 0 && strength < Double.POSITIVE_INFINITY)) {
+      throw new DataException("the strength of regularized must be at least 0, was " + strength);
+    }
+    return new Regularized(
+        new Schedule(strength, schedule.ramp(), schedule.warmUp()), penalty, smoothing);
+  }
+
   private FairnessLoss price(Requirement requirement) {
     return new FairnessLoss(
         requirement.parity(), penalty, smoothing, requirement.attribute().orElseThrow());

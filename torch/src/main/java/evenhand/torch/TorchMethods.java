@@ -17,6 +17,8 @@ public final class TorchMethods {
   /** In the order they are listed to people. */
   public static final List<String> NAMES = List.of("regularized", "lagrangian", "group-dro");
 
+  private static final double STRONGEST = 1e6;
+
   private TorchMethods() {}
 
   /**
@@ -42,19 +44,28 @@ public final class TorchMethods {
   private static Method regularized(MethodOptions given) {
     Schedule schedule =
         new Schedule(
-            given.number("strength", 1, 0, 1e6),
+            given.number("strength", 1, 0, STRONGEST),
             given.choice("ramp", Schedule.Ramp.LINEAR, Schedule.Ramp.values()),
             given.number("warm-up", 0, 0, 0.99));
     Penalty penalty = given.choice("penalty", Penalty.WORST, Penalty.values());
-    Smoothing smoothing = smoothing(given);
+    return regularized(new Regularized(schedule, penalty, smoothing(given)));
+  }
+
+  private static Method regularized(Regularized trainer) {
+    Schedule schedule = trainer.schedule();
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("strength", Double.toString(schedule.strength()));
     configuration.put("ramp", schedule.ramp().id());
     configuration.put("warm-up", Double.toString(schedule.warmUp()));
-    configuration.put("penalty", MethodOptions.word(penalty));
-    put(smoothing, configuration);
+    configuration.put("penalty", MethodOptions.word(trainer.penalty()));
+    put(trainer.smoothing(), configuration);
     return new NetworkMethod(
-        "regularized", configuration, new Regularized(schedule, penalty, smoothing));
+        "regularized",
+        configuration,
+        trainer,
+        Optional.of(
+            new NetworkMethod.Dial(
+                "strength of the price", strength -> regularized(trainer.at(strength)))));
   }
 
   private static Method lagrangian(MethodOptions given) {
@@ -63,13 +74,20 @@ public final class TorchMethods {
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("multiplier-rate", Double.toString(rate));
     put(smoothing, configuration);
-    return new NetworkMethod("lagrangian", configuration, new Lagrangian(rate, smoothing));
+    return new NetworkMethod(
+        "lagrangian", configuration, new Lagrangian(rate, smoothing), Optional.empty());
   }
 
   private static Method groupDro(MethodOptions given) {
-    double rate = given.number("share-rate", 0.01, 1e-9, 1e3);
+    return groupDro(given.number("share-rate", 0.01, 0, 1e3));
+  }
+
+  private static Method groupDro(double rate) {
     return new NetworkMethod(
-        "group-dro", Map.of("share-rate", Double.toString(rate)), new GroupDro(rate));
+        "group-dro",
+        Map.of("share-rate", Double.toString(rate)),
+        new GroupDro(rate),
+        Optional.of(new NetworkMethod.Dial("rate of the shares", TorchMethods::groupDro)));
   }
 
   private static Smoothing smoothing(MethodOptions given) {

@@ -1,0 +1,222 @@
+package evenhand.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.calibrate.Calibrated;
+import evenhand.calibrate.CalibratedScores;
+import evenhand.calibrate.Calibration;
+import evenhand.calibrate.CalibrationJob;
+import evenhand.calibrate.CalibrationSample;
+import evenhand.data.Column;
+import evenhand.data.DataException;
+import evenhand.data.Outcome;
+import evenhand.data.Table;
+import evenhand.data.WholeFile;
+import evenhand.model.CalibrationStage;
+import evenhand.model.Model;
+import evenhand.model.ModelFile;
+import evenhand.report.CalibrationJson;
+import evenhand.report.CalibrationReport;
+import evenhand.report.CalibrationText;
+import evenhand.tables.DataSource;
+import evenhand.tables.Opened;
+import evenhand.tables.TableWriter;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code evenhand calibrate}: scores in, probabilities that can be taken at their word out. */
+@Command(
+    name = "calibrate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Make scores mean the same in every group. Of a table, writes its columns and calibrated;",
+      "of a model and a table, writes the model that predicts calibrated beside score."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evenhand calibrate scored.csv --score s --label repaid --group sex --by-group --apply new.csv --out out.csv",
+      "  evenhand calibrate m.evenhand adult --rows validation --group sex --by-group --out calibrated.evenhand"
+    })
+final class CalibrateCommand implements Callable<Integer> {
+
+  private static final String ADDED = "calibrated";
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "[MODEL] DATA",
+      description = {
+        "Scored rows whose labels are known: a CSV, Parquet or JSON file, an sql: query, or a",
+        "catalogue name such as adult; after a model file, rows for it to score."
+      })
+  private List<String> inputs = new ArrayList<>();
+
+  @Mixin private ScoredColumnOptions columns = new ScoredColumnOptions();
+  @Mixin private CalibrationSettingOptions settings = new CalibrationSettingOptions();
+  @Mixin private EvaluationOptions evaluation = new EvaluationOptions();
+  @Mixin private DataOptions reading = new DataOptions();
+
+  @Option(
+      names = "--rows",
+      paramLabel = "ROWS",
+      defaultValue = "all",
+      description =
+          "With a model: all, or of the very table it was trained on, validation (default: ${DEFAULT-VALUE}).")
+  private ModelRows rows = ModelRows.ALL;
+
+  @Option(
+      names = "--apply",
+      paramLabel = "DATA",
+      description = "The rows to write, calibrated (default: those fitted to).")
+  private @Nullable String apply;
+
+  @Mixin final ConfigurationOption configuration = new ConfigurationOption();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The CSV file to write, - for stdout; with a model, the model file.")
+  private String out = "";
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write the evidence as one HTML page with reliability diagrams.")
+  private @Nullable String report;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write what each group got and the evidence as JSON; - is stdout.")
+  private @Nullable String json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter stdout = spec.commandLine().getOut();
+    if (out.equals("-") && "-".equals(json)) {
+      throw new DataException("--out and --json can't both go to stdout");
+    }
+    try (Outputs page = Outputs.open(report == null ? "-" : report, stdout);
+        Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
+      Calibrated calibrated = inputs.size() == 1 ? table(inputs.get(0)) : model();
+      if (report != null) {
+        page.text(CalibrationReport.of(calibrated, inputs.get(inputs.size() - 1)));
+      }
+      if (json != null) {
+        tree.json(CalibrationJson.tree(calibrated));
+      }
+      boolean silent = out.equals("-") || "-".equals(json);
+      if (!silent) {
+        Outputs.print(stdout, to -> CalibrationText.write(calibrated, Screen.terminal(), to));
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  private CalibrationJob job() {
+    return new CalibrationJob(settings.options(), columns.groupColumns());
+  }
+
+  private Calibrated table(String data) {
+    if (rows != ModelRows.ALL) {
+      throw new DataException("--rows is of a model's own table; give MODEL before DATA");
+    }
+    try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
+      DataSource source = reading.source();
+      Opened opened = source.open(data);
+      Outcome outcome = columns.outcome(opened);
+      Calibrated calibrated =
+          evaluation.run(
+              job(),
+              sample(opened.table(), outcome),
+              name -> sample(source.open(name).table(), outcome),
+              settings.seed());
+      Table applied = apply == null ? opened.table() : source.open(apply).table();
+      Table written = calibrated(applied, calibrated.calibration());
+      place.rows(appendable -> TableWriter.write(written, appendable));
+      return calibrated;
+    }
+  }
+
+  private CalibrationSample sample(Table table, Outcome outcome) {
+    return columns.sample(table, columns.scores(table), outcome);
+  }
+
+  private Table calibrated(Table table, Calibration calibration) {
+    if (table.has(ADDED)) {
+      throw new DataException(
+          "%s has a column %s already, the name of the one to add; rename it"
+              .formatted(table.origin(), ADDED));
+    }
+    CalibratedScores scores = calibration.on(table, columns.scores(table));
+    if (scores.unseenRows() > 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %,d rows of groups that no row fitted to has (%s) got everyone's map",
+                  table.origin(),
+                  scores.unseenRows(),
+                  String.join(", ", scores.unseenGroups())));
+    }
+    List<Column> all = new ArrayList<>(table.columns());
+    all.add(new Column.Numeric(ADDED, scores.probabilities()));
+    return new Table(table.origin(), all, table.rows());
+  }
+
+  private Calibrated model() {
+    columns.refuseBesideAModel();
+    if (apply != null || out.equals("-")) {
+      throw new DataException(
+          "with a model, --out is the model file to write; predict applies it to rows");
+    }
+    ModelFile files = new ModelFile(Toolkit.formats());
+    try (WholeFile file = WholeFile.open(Path.of(out))) {
+      Model model = files.read(Path.of(inputs.get(0)));
+      DataSource source = reading.sourceFor(model.encoding());
+      Table table = chosen(model, source.open(inputs.get(1)).table());
+      Calibrated calibrated =
+          evaluation.run(
+              job(),
+              sample(model, table),
+              name -> sample(model, source.open(name).table()),
+              settings.seed());
+      ObjectNode evidence = model.evidence().deepCopy();
+      JsonNode tree = CalibrationJson.tree(calibrated);
+      evidence.set("calibration", tree);
+      files.write(
+          model.withStage(new CalibrationStage(calibrated.calibration())).withEvidence(evidence),
+          file);
+      file.commit();
+      return calibrated;
+    }
+  }
+
+  /** Rows that the model was fitted to say too well of its scores. */
+  private Table chosen(Model model, Table table) {
+    if (rows != ModelRows.VALIDATION && ModelRows.wasTrainedOn(model, table)) {
+      throw new DataException(
+          "%s is the table the model was trained on, and scores of training rows flatter; calibrate on what was held out with --rows validation, or on other rows"
+              .formatted(table.origin()));
+    }
+    return rows.of(model, table);
+  }
+
+  private CalibrationSample sample(Model model, Table table) {
+    return columns.sample(table, model.beforeStages(table).scores(), model.outcome());
+  }
+}

@@ -1,0 +1,193 @@
+package evenhand.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.data.DataException;
+import evenhand.data.Table;
+import evenhand.data.WholeFile;
+import evenhand.frontier.Axes;
+import evenhand.frontier.FrontierEvidence;
+import evenhand.frontier.FrontierJob;
+import evenhand.model.ModelFile;
+import evenhand.parity.Verdict;
+import evenhand.report.FrontierJson;
+import evenhand.report.FrontierPlot;
+import evenhand.report.FrontierReport;
+import evenhand.report.FrontierTables;
+import evenhand.report.FrontierText;
+import evenhand.report.Json;
+import evenhand.report.Plot;
+import evenhand.report.TrainingJson;
+import evenhand.tables.DataSource;
+import evenhand.tables.Opened;
+import evenhand.tables.TableWriter;
+import evenhand.train.Sweep;
+import evenhand.train.Trained;
+import evenhand.train.TrainingData;
+import evenhand.train.TrialFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code evenhand frontier}: many models in, the few worth choosing between out. */
+@Command(
+    name = "frontier",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Fit many candidates, show which of them trade accuracy against a gap best, and choose one",
+      "by a tolerance stated before. An interrupted search goes on where it was."
+    },
+    footerHeading = "%nExample:%n",
+    footer =
+        "  evenhand frontier adult --group sex --method plain,reduction,grid --tolerance 'demographic_parity<=0.05' --out frontier")
+final class FrontierCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "DATA",
+      description =
+          "A CSV, Parquet or JSON file, an sql: query, or a catalogue name such as adult.")
+  private String data = "";
+
+  @Option(
+      names = "--test",
+      paramLabel = "DATA",
+      description = "Rows that no choice uses (a catalogue set brings its own).")
+  private @Nullable String test;
+
+  @Mixin private RoleOptions roles = new RoleOptions();
+  @Mixin private DataOptions reading = new DataOptions();
+  @Mixin private SweepOptions sweeping = new SweepOptions();
+  @Mixin private SettingOptions settings = new SettingOptions();
+  @Mixin final ConfigurationOption configuration = new ConfigurationOption();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description =
+          "The folder to write; what it holds of this search already is not fitted again.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write everything as JSON too; - is stdout.")
+  private @Nullable String json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter stdout = spec.commandLine().getOut();
+    FrontierJob job = job();
+    OptionalInt parallel = sweeping.parallel();
+    try (Outputs tree = Outputs.open(json == null ? "-" : json, stdout);
+        ProgressLine progress = new ProgressLine()) {
+      TrialFolder kept =
+          new TrialFolder(
+              folder(out.resolve("candidates")), new ModelFile(Toolkit.formats()), job.stated());
+      FrontierJob.Result result = job.run(kept, parallel, progress);
+      progress.close();
+      if (result.reused() > 0) {
+        spec.commandLine()
+            .getErr()
+            .println("%d candidates were there already".formatted(result.reused()));
+      }
+      ObjectNode document = FrontierJson.tree(result.evidence());
+      write(result, document);
+      if (json != null) {
+        tree.json(document);
+      }
+      if (json == null || !json.equals("-")) {
+        Outputs.print(
+            stdout, page -> FrontierText.write(result.evidence(), Screen.terminal(), page));
+      }
+      return exitCode(result.evidence());
+    }
+  }
+
+  private FrontierJob job() {
+    DataSource source = reading.source();
+    Opened opened = source.open(data);
+    Optional<Table> testRows =
+        test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
+    TrainingData rows = roles.of(opened, testRows);
+    Axes axes = sweeping.axes(rows);
+    Sweep sweep =
+        new Sweep(
+            rows, axes.requirements(), sweeping.plan(axes), settings.learner(), settings.options());
+    return new FrontierJob(sweep, axes, sweeping.tolerance(axes), sweeping.reference(axes));
+  }
+
+  private Path folder(Path place) {
+    if (Files.isRegularFile(out)) {
+      throw new DataException(
+          "can't write into %s: it is a file, a folder is needed".formatted(out));
+    }
+    try {
+      return Files.createDirectories(place);
+    } catch (IOException e) {
+      throw new DataException("can't make the folder %s: %s".formatted(place, e.getMessage()), e);
+    }
+  }
+
+  private void write(FrontierJob.Result result, ObjectNode document) {
+    FrontierEvidence evidence = result.evidence();
+    Plot plot = FrontierPlot.of(evidence);
+    bytes("alternatives.json", Json.text(document).getBytes(StandardCharsets.UTF_8));
+    TableWriter.write(FrontierTables.alternatives(evidence), out.resolve("alternatives.csv"));
+    TableWriter.write(FrontierTables.frontier(evidence), out.resolve("frontier.csv"));
+    bytes("frontier.html", FrontierReport.of(evidence).getBytes(StandardCharsets.UTF_8));
+    bytes("frontier.png", plot.png());
+    bytes("frontier.svg", plot.svg().getBytes(StandardCharsets.UTF_8));
+    Path model = out.resolve("chosen.evenhand");
+    Optional<Trained> chosen = result.chosen();
+    if (chosen.isEmpty()) {
+      delete(model);
+    } else {
+      try (WholeFile file = WholeFile.open(model)) {
+        new ModelFile(Toolkit.formats())
+            .write(chosen.get().model(TrainingJson.tree(chosen.get().evidence())), file);
+        file.commit();
+      }
+    }
+  }
+
+  /** A model that an earlier search chose must not stand beside this one's tables. */
+  private static void delete(Path model) {
+    try {
+      Files.deleteIfExists(model);
+    } catch (IOException e) {
+      throw new DataException("can't delete %s: %s".formatted(model, e.getMessage()), e);
+    }
+  }
+
+  private void bytes(String name, byte[] contents) {
+    Path place = out.resolve(name);
+    try (WholeFile file = WholeFile.open(place)) {
+      file.stream().write(contents);
+      file.commit();
+    } catch (IOException e) {
+      throw new DataException("can't write %s: %s".formatted(place, e.getMessage()), e);
+    }
+  }
+
+  private static int exitCode(FrontierEvidence evidence) {
+    return switch (evidence.selection().map(each -> each.verdict()).orElse(Verdict.MET)) {
+      case MET -> ExitCode.DONE;
+      case NOT_MET -> ExitCode.NOT_MET;
+      case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package evenhand.cli;
+
+import evenhand.data.DataException;
+import evenhand.train.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How to train. */
+final class MethodOption {
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      defaultValue = "reduction",
+      description = {
+        "plain, reduction (exponentiated gradient), grid;",
+        "of --learner mlp also regularized, lagrangian, group-dro (default: ${DEFAULT-VALUE})."
+      })
+  private String method = "reduction";
+
+  @Option(
+      names = "--method-option",
+      paramLabel = "KEY=VALUE",
+      description = "An option of the method. Repeatable.")
+  private Map<String, String> methodOptions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--strength",
+      paramLabel = "S",
+      description = "Short for --method-option strength=S.")
+  private @Nullable String strength;
+
+  Method method() {
+    Map<String, String> all = new LinkedHashMap<>(methodOptions);
+    if (strength != null && all.put("strength", strength) != null) {
+      throw new DataException("the strength is given twice, by --strength and --method-option");
+    }
+    return Toolkit.method(method, all);
+  }
+}

@@ -1,0 +1,152 @@
+package evenhand.calibrate;
+
+import evenhand.audit.AttributeAudit;
+import evenhand.audit.AuditOptions;
+import evenhand.audit.Disparity;
+import evenhand.audit.GroupAudit;
+import evenhand.audit.Measurement;
+import evenhand.data.Groups;
+import evenhand.metric.CalibrationBins;
+import evenhand.metric.Interval;
+import evenhand.parity.Comparison;
+import evenhand.parity.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Measures what an audit does not: bins, equal mass, slope and intercept. */
+record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions options) {
+
+  private static final String ECE = "ece";
+
+  GroupReliability overall(GroupAudit audited, Groups everyone) {
+    return groups(List.of(audited), everyone).get(0);
+  }
+
+  AttributeReliability attribute(AttributeAudit audited, Groups groups) {
+    Disparity disparity =
+        audited.disparities().stream()
+            .filter(gap -> gap.metric().equals(ECE))
+            .filter(gap -> gap.comparison() == Comparison.BETWEEN_GROUPS)
+            .filter(gap -> gap.kind() == Kind.DIFFERENCE)
+            .findFirst()
+            .orElseThrow();
+    return new AttributeReliability(audited.name(), groups(audited.groups(), groups), disparity);
+  }
+
+  private List<GroupReliability> groups(List<GroupAudit> audited, Groups groups) {
+    double[] labels = Targets.exact(rows);
+    double[] weights = rows.weights();
+    CalibrationBins width = CalibrationBins.of(labels, probabilities, weights, groups);
+    CalibrationBins mass = CalibrationBins.ofEqualMass(labels, probabilities, weights, groups);
+    List<Measurement> ofMass = equalMass(mass, audited);
+    int[][] members = Cells.of(List.of(groups)).rows();
+    List<GroupReliability> all = new ArrayList<>();
+    for (int g = 0; g < audited.size(); g++) {
+      GroupAudit group = audited.get(g);
+      Measurement ece = Objects.requireNonNull(group.metrics().get(ECE));
+      Measurement[] line =
+          ece.value().isPresent()
+              ? line(members[g])
+              : new Measurement[] {without(ece.reason()), without(ece.reason())};
+      all.add(
+          new GroupReliability(
+              group.name(), group.rows(), ece, ofMass.get(g), line[0], line[1], width.bins(g)));
+    }
+    return all;
+  }
+
+  /** With the errors that drawing the rows of every bin anew makes. */
+  private List<Measurement> equalMass(CalibrationBins bins, List<GroupAudit> audited) {
+    SplittableRandom random = new SplittableRandom(options.seed());
+    double[][] errors = new double[audited.size()][options.replicates()];
+    for (int r = 0; r < options.replicates(); r++) {
+      CalibrationBins drawn = bins.drawn(random);
+      for (int g = 0; g < errors.length; g++) {
+        errors[g][r] = Math.abs(drawn.of(g).orElse(0) - bins.of(g).orElse(0));
+      }
+    }
+    return IntStream.range(0, errors.length)
+        .mapToObj(
+            g -> {
+              Optional<String> reason =
+                  Objects.requireNonNull(audited.get(g).metrics().get(ECE)).reason();
+              if (reason.isPresent()) {
+                return without(reason);
+              }
+              double value = bins.of(g).orElseThrow();
+              double reach = Interval.reach(errors[g], options.confidence());
+              return with(value, new Interval(value - reach, value + reach).around(value, 0, 1));
+            })
+        .toList();
+  }
+
+  /**
+   * Slope and intercept of the labels by the probabilities, with the errors that drawing the rows
+   * anew makes, to first order (Cox, Biometrika 1958).
+   */
+  private Measurement[] line(int[] members) {
+    double[] logits = new double[members.length];
+    double[] ones = new double[members.length];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = RecalibratedMap.logit(probabilities[members[i]]);
+      ones[i] = 1;
+    }
+    ScoredRows own = rows.select(members);
+    double[] sums = own.labelWeights();
+    if (!(sums[0] > 0 && sums[1] > 0)) {
+      Measurement none =
+          without(Optional.of("insufficient evidence: rows of both labels are needed"));
+      return new Measurement[] {none, none};
+    }
+    double[] targets = Targets.exact(own);
+    LogisticFit level = new LogisticFit(new double[][] {ones}, logits, targets, own.weights());
+    LogisticFit both =
+        new LogisticFit(
+            new double[][] {logits, ones}, new double[logits.length], targets, own.weights());
+    return new Measurement[] {slope(both, logits), first(level, new double[] {0})};
+  }
+
+  private Measurement slope(LogisticFit both, double[] logits) {
+    boolean flat = true;
+    for (double logit : logits) {
+      flat &= logit == logits[0];
+    }
+    return flat
+        ? without(Optional.of("undefined: all probabilities are the same"))
+        : first(both, new double[] {1, 0});
+  }
+
+  private Measurement first(LogisticFit fit, double[] start) {
+    double[] fitted = fit.from(start);
+    double error = Math.sqrt(fit.sandwich(fitted)[0][0]);
+    boolean known = Double.isFinite(error) && error < 1e3;
+    return known
+        ? with(fitted[0], Interval.normal(fitted[0], error, options.confidence()))
+        : without(Optional.of("undefined: the probabilities separate the labels"));
+  }
+
+  private static Measurement with(double value, Interval interval) {
+    return new Measurement(
+        OptionalDouble.of(value),
+        OptionalDouble.of(interval.low()),
+        OptionalDouble.of(interval.high()),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
+
+  private static Measurement without(Optional<String> reason) {
+    return new Measurement(
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        reason);
+  }
+}

@@ -1,0 +1,31 @@
+package evenhand.frontier;
+
+import evenhand.audit.Measurement;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What was measured of one candidate on one part of the rows, as its audit has it.
+ *
+ * @param merit of all rows
+ * @param gap the worst over the attributes
+ */
+public record Measures(Measurement merit, Measurement gap) {
+
+  /** Where it stands; empty where merit or gap has no value. */
+  public Optional<Point> point(Axes axes) {
+    return merit.value().isPresent() && gap.value().isPresent()
+        ? Optional.of(axes.point(merit.value().getAsDouble(), gap.value().getAsDouble()))
+        : Optional.empty();
+  }
+
+  static Measurement undefined(String reason) {
+    return new Measurement(
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.of(reason));
+  }
+}
