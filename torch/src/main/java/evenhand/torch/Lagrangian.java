@@ -7,6 +7,8 @@ import evenhand.loss.CrossEntropy;
 import evenhand.loss.Loss;
 import evenhand.loss.Smoothing;
 import evenhand.parity.Constraint;
+import evenhand.parity.Kind;
+import evenhand.parity.Requirement;
 import evenhand.parity.UndefinedRateException;
 import evenhand.train.Method;
 import java.util.Arrays;
@@ -25,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Cotter et al., "Two-player games for efficient non-convex constrained optimization", ALT 2019,
  * algorithm 2.
  *
- * @param rate of the multipliers, per step, &gt; 0
+ * @param rate of the multipliers, at the first step, &gt; 0; falls with the network's
+ * @param margin share of every tolerance that the multipliers keep free for rows unseen, in [0, 1)
  * @param smoothing of the decisions
  */
-record Lagrangian(double rate, Smoothing smoothing) implements NetworkMethod.Trainer {
+record Lagrangian(double rate, double margin, Smoothing smoothing)
+    implements NetworkMethod.Trainer {
 
   @Override
   public NetworkMethod.Run on(Method.Task task) {
@@ -43,6 +47,7 @@ record Lagrangian(double rate, Smoothing smoothing) implements NetworkMethod.Tra
 
     private final Method.Task task;
     private final Constraint constraint;
+    private final Constraint tightened;
     private final Optional<Constraint> unseen;
     private final double[] multipliers;
     private final double[] decisions;
@@ -55,6 +60,11 @@ record Lagrangian(double rate, Smoothing smoothing) implements NetworkMethod.Tra
     Play(Method.Task task) {
       this.task = task;
       this.constraint = task.constraint();
+      this.tightened =
+          Constraint.all(
+              task.requirements().stream()
+                  .map(each -> tightened(each).on(task.training()))
+                  .toList());
       this.unseen = task.validation().flatMap(this::bound);
       this.multipliers = new double[constraint.size()];
       this.decisions = new double[task.training().size()];
@@ -75,7 +85,7 @@ record Lagrangian(double rate, Smoothing smoothing) implements NetworkMethod.Tra
         decisions[chosen[i]] = logits[i] >= 0 ? 1 : 0;
       }
       Loss.Evaluated loss = accuracy.on(batch, logits);
-      double[] cost = constraint.cost(multipliers);
+      double[] cost = tightened.cost(multipliers);
       double scale = (double) decisions.length / chosen.length;
       double value = loss.value();
       double[] slope = loss.slope();
@@ -84,9 +94,10 @@ record Lagrangian(double rate, Smoothing smoothing) implements NetworkMethod.Tra
         value += price * smoothing.of(logits[i]);
         slope[i] += price * smoothing.slope(logits[i]);
       }
-      double[] violation = constraint.violation(decisions);
+      double current = rate * (1 + StrictMath.cos(Math.PI * progress)) / 2;
+      double[] violation = tightened.violation(decisions);
       for (int j = 0; j < multipliers.length; j++) {
-        multipliers[j] = Math.max(0, multipliers[j] + rate * violation[j]);
+        multipliers[j] = Math.max(0, multipliers[j] + current * violation[j]);
       }
       return new Loss.Evaluated(value, slope);
     }
@@ -160,6 +171,12 @@ record Lagrangian(double rate, Smoothing smoothing) implements NetworkMethod.Tra
       int byUnseen = byTraining != 0 ? byTraining : Double.compare(onUnseen, other.onUnseen);
       return byUnseen != 0 ? byUnseen < 0 : error < other.error;
     }
+  }
+
+  private Requirement tightened(Requirement stated) {
+    double bound = stated.bound();
+    return stated.within(
+        stated.kind() == Kind.RATIO ? bound + margin * (1 - bound) : bound * (1 - margin));
   }
 
   private static double[] decided(double[] logits) {

@@ -19,8 +19,8 @@ public record MlpOptions(
     hidden = List.copyOf(hidden);
   }
 
-  /** Two hidden layers, thirty passes. */
+  /** Two hidden layers, twelve passes. */
   public static MlpOptions defaults() {
-    return new MlpOptions(List.of(128, 64), 0, 20, 512, 2e-3, 1e-3);
+    return new MlpOptions(List.of(128, 64), 0, 12, 512, 2e-3, 1e-3);
   }
 }

@@ -70,12 +70,14 @@ public final class TorchMethods {
 
   private static Method lagrangian(MethodOptions given) {
     double rate = given.number("multiplier-rate", 0.05, 1e-9, 1e6);
+    double margin = given.number("margin", 0.5, 0, 0.99);
     Smoothing smoothing = smoothing(given);
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("multiplier-rate", Double.toString(rate));
+    configuration.put("margin", Double.toString(margin));
     put(smoothing, configuration);
     return new NetworkMethod(
-        "lagrangian", configuration, new Lagrangian(rate, smoothing), Optional.empty());
+        "lagrangian", configuration, new Lagrangian(rate, margin, smoothing), Optional.empty());
   }
 
   private static Method groupDro(MethodOptions given) {
@@ -93,7 +95,7 @@ public final class TorchMethods {
   private static Smoothing smoothing(MethodOptions given) {
     return new Smoothing(
         given.choice("curve", Smoothing.Curve.SIGMOID, Smoothing.Curve.values()),
-        given.number("temperature", 0.3, 1e-6, 1e6));
+        given.number("temperature", 1, 1e-6, 1e6));
   }
 
   private static void put(Smoothing smoothing, Map<String, String> configuration) {

@@ -93,7 +93,7 @@ final class TorchMethodsTest {
   void optionsThereAreNotAreRefused() {
     assertThatThrownBy(() -> TorchMethods.named("lagrangian", Map.of("strength", "1")))
         .hasMessage(
-            "method lagrangian has no option strength; it has multiplier-rate, curve, temperature");
+            "method lagrangian has no option strength; it has multiplier-rate, margin, curve, temperature");
     assertThatThrownBy(() -> TorchMethods.named("regularized", Map.of("strength", "-1")))
         .hasMessage(
             "the option strength of method regularized must be a number from 0.0 to 1000000.0, was -1");
