@@ -1,11 +1,7 @@
 package evenhand.benchmarks;
 
 import evenhand.data.Encoding;
-import evenhand.data.GroupColumn;
-import evenhand.data.Groups;
-import evenhand.data.Outcome;
 import evenhand.data.Sample;
-import evenhand.data.Table;
 import evenhand.learner.LogisticRegression;
 import evenhand.parity.Comparison;
 import evenhand.parity.Kind;
@@ -16,10 +12,7 @@ import evenhand.reduce.Problem;
 import evenhand.reduce.Reduced;
 import evenhand.reduce.Reduction;
 import evenhand.reduce.Standing;
-import evenhand.tables.Catalogue;
-import evenhand.tables.DataFolders;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,16 +58,14 @@ public final class ReductionBenchmark {
 
   /** {@code adult.data} to train, {@code adult.test} to measure; gaps are between groups. */
   private void adult() {
-    Catalogue catalogue = new Catalogue(DataFolders.usual());
-    Table trainingRows = catalogue.read("adult");
-    Table testRows = catalogue.read("adult:test");
+    AdultRows adult = AdultRows.read();
     header(
         "| case | plain fit ms | constrained ms | ratio | fits | members | train accuracy | train gap"
             + " | test accuracy | test gap |");
     for (List<String> without : List.of(List.of("sex", "fnlwgt"), List.<String>of())) {
-      Encoding encoding = encoding(trainingRows, without);
-      Sample training = sample(trainingRows, encoding);
-      Sample test = sample(testRows, encoding);
+      Encoding encoding = adult.encoding(without);
+      Sample training = adult.sample(encoding, adult.training());
+      Sample test = adult.sample(encoding, adult.test());
       Timed<Reduced> plain = null;
       for (String text : REQUIREMENTS) {
         Requirement requirement = Requirement.parse(text);
@@ -101,22 +92,6 @@ public final class ReductionBenchmark {
       }
     }
     out.println();
-  }
-
-  private static Encoding encoding(Table training, List<String> without) {
-    List<String> features = new ArrayList<>(training.names());
-    features.remove("income");
-    features.removeAll(without);
-    return Encoding.fit(training, features);
-  }
-
-  private static Sample sample(Table table, Encoding encoding) {
-    Groups sex = GroupColumn.parse("sex").of(table);
-    Groups race = GroupColumn.parse("race").of(table);
-    return Sample.of(
-        encoding.encode(table).matrix(),
-        Outcome.of(table, "income", ">50K").read(table),
-        List.of(sex, race, Groups.cross(List.of(sex, race))));
   }
 
   /** The worst violation is the gap between groups. */

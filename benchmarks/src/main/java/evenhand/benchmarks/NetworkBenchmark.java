@@ -1,0 +1,82 @@
+package evenhand.benchmarks;
+
+import evenhand.data.Sample;
+import evenhand.parity.Requirement;
+import evenhand.torch.MlpLearner;
+import evenhand.torch.TorchMethods;
+import evenhand.train.Method;
+import evenhand.train.ProgressListener;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Times a network's training on Adult under a parity against its plain training in the same run, in
+ * turns, and prints Markdown: milliseconds of a step, and the ratio.
+ */
+public final class NetworkBenchmark {
+
+  private static final int EPOCHS = 3;
+  private static final int BATCH = 512;
+  private static final int ROUNDS = 7;
+
+  private NetworkBenchmark() {}
+
+  /** Takes no arguments. */
+  public static void main(String[] arguments) {
+    AdultRows adult = AdultRows.read();
+    Sample all = adult.sample(adult.encoding(List.of("sex", "fnlwgt")), adult.training());
+    Sample sample =
+        new Sample(
+            all.features(),
+            all.labels(),
+            all.weights(),
+            all.parityWeights(),
+            List.of(all.groups("sex")));
+    MlpLearner learner =
+        MlpLearner.of(Map.of("epochs", Integer.toString(EPOCHS), "batch", Integer.toString(BATCH)));
+    Map<String, Runnable> cases = new LinkedHashMap<>();
+    cases.put(
+        "plain", () -> learner.on(sample.features(), 1).fit(sample.labels(), sample.weights()));
+    for (String name : TorchMethods.NAMES) {
+      Method method = TorchMethods.named(name, Map.of()).orElseThrow();
+      Method.Task task =
+          new Method.Task(
+              sample,
+              Optional.empty(),
+              List.of(Requirement.parse("demographic_parity<=0.02@sex")),
+              learner,
+              1);
+      cases.put(name, () -> method.fit(task, ProgressListener.NONE));
+    }
+    print(best(cases), EPOCHS * ((sample.size() + BATCH - 1) / BATCH));
+  }
+
+  private static Map<String, Double> best(Map<String, Runnable> cases) {
+    Map<String, Double> best = new LinkedHashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      cases.forEach(
+          (name, job) -> {
+            long start = System.nanoTime();
+            job.run();
+            best.merge(name, (System.nanoTime() - start) / 1e6, Math::min);
+          });
+    }
+    return best;
+  }
+
+  private static void print(Map<String, Double> best, int steps) {
+    double plain = best.getOrDefault("plain", Double.NaN);
+    System.out.println("| training | ms a step | plain steps |\n| --- | --- | --- |");
+    best.forEach(
+        (name, milliseconds) ->
+            System.out.printf(
+                Locale.ROOT,
+                "| %s | %.3f | %.2f |%n",
+                name,
+                milliseconds / steps,
+                milliseconds / plain));
+  }
+}
