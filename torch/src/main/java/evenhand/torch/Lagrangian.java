@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Cotter et al., "Two-player games for efficient non-convex constrained optimization", ALT 2019,
  * algorithm 2.
  *
- * @param rate of the multipliers, at the first step, &gt; 0; falls with the network's
+ * @param rate of the multipliers, &gt; 0: how far one would climb over the whole training where its
+ *     inequality stayed broken as badly as any was so far; of a step it falls with the network's
  * @param margin share of every tolerance that the multipliers keep free for rows unseen, in [0, 1)
  * @param smoothing of the decisions
  */
@@ -50,10 +51,12 @@ record Lagrangian(double rate, double margin, Smoothing smoothing)
     private final Constraint tightened;
     private final Optional<Constraint> unseen;
     private final double[] multipliers;
+    private final int steps;
     private final double[] decisions;
     private final CrossEntropy accuracy = new CrossEntropy();
     private @Nullable Iterate best;
     private double[] before;
+    private double worstSoFar;
     private int turns;
     private int epochs;
 
@@ -66,6 +69,10 @@ record Lagrangian(double rate, double margin, Smoothing smoothing)
                   .map(each -> tightened(each).on(task.training()))
                   .toList());
       this.unseen = task.validation().flatMap(this::bound);
+      this.steps =
+          task.learner() instanceof MlpLearner learner
+              ? learner.options().steps(task.training().size())
+              : 1;
       this.multipliers = new double[constraint.size()];
       this.decisions = new double[task.training().size()];
       this.before = new double[constraint.size()];
@@ -94,10 +101,11 @@ record Lagrangian(double rate, double margin, Smoothing smoothing)
         value += price * smoothing.of(logits[i]);
         slope[i] += price * smoothing.slope(logits[i]);
       }
-      double current = rate * (1 + StrictMath.cos(Math.PI * progress)) / 2;
+      double current = rate / steps * (1 + StrictMath.cos(Math.PI * progress)) / 2;
       double[] violation = tightened.violation(decisions);
-      for (int j = 0; j < multipliers.length; j++) {
-        multipliers[j] = Math.max(0, multipliers[j] + current * violation[j]);
+      worstSoFar = Math.max(worstSoFar, worst(violation));
+      for (int j = 0; j < multipliers.length && worstSoFar > 0; j++) {
+        multipliers[j] = Math.max(0, multipliers[j] + current * violation[j] / worstSoFar);
       }
       return new Loss.Evaluated(value, slope);
     }

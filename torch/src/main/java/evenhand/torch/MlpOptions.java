@@ -19,6 +19,11 @@ public record MlpOptions(
     hidden = List.copyOf(hidden);
   }
 
+  /** Steps of a whole training. */
+  int steps(int rows) {
+    return epochs * ((rows + batch - 1) / batch);
+  }
+
   /** Two hidden layers, twelve passes. */
   public static MlpOptions defaults() {
     return new MlpOptions(List.of(128, 64), 0, 12, 512, 2e-3, 1e-3);

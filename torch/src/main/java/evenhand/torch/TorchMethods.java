@@ -69,7 +69,7 @@ public final class TorchMethods {
   }
 
   private static Method lagrangian(MethodOptions given) {
-    double rate = given.number("multiplier-rate", 0.05, 1e-9, 1e6);
+    double rate = given.number("multiplier-rate", 5, 1e-6, 1e9);
     double margin = given.number("margin", 0.5, 0, 0.99);
     Smoothing smoothing = smoothing(given);
     Map<String, String> configuration = new LinkedHashMap<>();

@@ -1,0 +1,110 @@
+package evenhand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A network under a requirement, from the command line to its decisions. */
+final class NetworkCommandTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path folder;
+  private static Program.Result trained = new Program.Result(-1, "", "");
+
+  @BeforeAll
+  static void train() {
+    trained = Program.in(folder).run(words("lagrangian", "m.evenhand", "--json", "-"));
+  }
+
+  private static String[] words(String method, String out, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "lending",
+                "--group=group",
+                "--learner=mlp",
+                "--learner-option=hidden=8",
+                "--learner-option=epochs=4",
+                "--method=" + method,
+                "--require=demographic_parity<=0.05",
+                "--replicates=100",
+                "--seed=1",
+                "--out=" + out));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  @Test
+  void meetsTheRequirementOnTheRowsItWasTrainedOn() throws IOException {
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    JsonNode first = JSON.readTree(trained.out()).path("requirements").path(0);
+    assertThat(first.path("part").asText()).isEqualTo("training");
+    assertThat(first.path("value").asDouble()).isBetween(0.0, 0.05);
+    assertThat(first.path("plain").asDouble()).isGreaterThan(0.05);
+  }
+
+  @Test
+  void decidesWithoutLibtorchAsItWasMeasured() throws IOException {
+    Program.Result predicted =
+        Program.in(folder)
+            .with("JAVA_TOOL_OPTIONS", "-Dorg.bytedeco.javacpp.platform=none")
+            .run("predict", "m.evenhand", "lending:test", "--out", "decided.csv");
+    assertThat(predicted.exitCode()).as(predicted.err()).isZero();
+
+    JsonNode test = JSON.readTree(trained.out()).path("parts").path(2);
+    JsonNode measured =
+        test.path("decisions").path("attributes").path(0).path("overall").path("metrics");
+    List<String> lines = Files.readAllLines(folder.resolve("decided.csv"));
+    int prediction = List.of(lines.get(0).split(",", -1)).indexOf("prediction");
+    long accepted =
+        lines.stream()
+            .skip(1)
+            .filter(line -> line.split(",", -1)[prediction].equals("yes"))
+            .count();
+    assertThat(accepted).isEqualTo(measured.path("selection_rate").path("hits").asLong());
+  }
+
+  @Test
+  void oneSeedGivesTheSameBytes() throws IOException {
+    Program.Result again = Program.in(folder).run(words("lagrangian", "again.evenhand"));
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(folder.resolve("again.evenhand"))
+        .hasSameBinaryContentAs(folder.resolve("m.evenhand"));
+  }
+
+  @Test
+  void aStrengthIsThePriceOfUnevenness() {
+    Program.Result regularized =
+        Program.in(folder).run(words("regularized", "r.evenhand", "--strength=1", "--keep-unmet"));
+
+    assertThat(regularized.exitCode()).as(regularized.err()).isIn(ExitCode.DONE, ExitCode.NOT_MET);
+    assertThat(folder.resolve("r.evenhand")).exists();
+  }
+
+  @Test
+  void aStrengthGivenTwiceIsRefused() {
+    Program.Result twice =
+        Program.runHere(
+            words(
+                "regularized",
+                folder.resolve("s.evenhand").toString(),
+                "--strength=1",
+                "--method-option=strength=2"));
+
+    assertThat(twice.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(twice.err())
+        .contains("the strength is given twice, by --strength and --method-option");
+  }
+}
