@@ -15,6 +15,7 @@ import evenhand.data.WholeFile;
 import evenhand.model.CalibrationStage;
 import evenhand.model.Model;
 import evenhand.model.ModelFile;
+import evenhand.model.ThresholdStage;
 import evenhand.report.CalibrationJson;
 import evenhand.report.CalibrationReport;
 import evenhand.report.CalibrationText;
@@ -187,6 +188,7 @@ final class CalibrateCommand implements Callable<Integer> {
     ModelFile files = new ModelFile(Toolkit.formats());
     try (WholeFile file = WholeFile.open(Path.of(out))) {
       Model model = files.read(Path.of(inputs.get(0)));
+      requireNoThresholds(model);
       DataSource source = reading.sourceFor(model.encoding());
       Table table = chosen(model, source.open(inputs.get(1)).table());
       Calibrated calibrated =
@@ -203,6 +205,14 @@ final class CalibrateCommand implements Callable<Integer> {
           file);
       file.commit();
       return calibrated;
+    }
+  }
+
+  private void requireNoThresholds(Model model) {
+    if (model.stages().stream().anyMatch(ThresholdStage.class::isInstance)) {
+      throw new DataException(
+          "%s has thresholds, which were set on its scores as they are; calibrate the model from before they were set, or one trained with --method plain, and set them anew with evenhand threshold"
+              .formatted(inputs.get(0)));
     }
   }
 

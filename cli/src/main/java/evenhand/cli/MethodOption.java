@@ -15,7 +15,7 @@ final class MethodOption {
       paramLabel = "METHOD",
       defaultValue = "reduction",
       description = {
-        "plain, reduction (exponentiated gradient), grid;",
+        "plain, reduction (exponentiated gradient), grid, threshold (by group, on a plain score);",
         "of --learner mlp also regularized, lagrangian, group-dro (default: ${DEFAULT-VALUE})."
       })
   private String method = "reduction";

@@ -29,7 +29,7 @@ final class SweepOptions {
       split = ",",
       required = true,
       paramLabel = "METHOD",
-      description = "plain, reduction or grid. Repeatable.")
+      description = "plain, reduction, grid or threshold. Repeatable.")
   private List<String> methods = new ArrayList<>();
 
   @Option(
@@ -43,7 +43,7 @@ final class SweepOptions {
       split = ",",
       paramLabel = "S",
       description = {
-        "What each method varies: for reduction the tolerance of its requirement",
+        "What each method varies: for reduction and threshold the tolerance of the requirement",
         "(default: 0.005 to 0.12, of ratios 0.99 to 0.5)."
       })
   private List<Double> strengths = new ArrayList<>();

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job on the real Adult data: train, predict, audit, and the same numbers twice. */
 final class AdultCommandTest {
@@ -78,15 +80,16 @@ final class AdultCommandTest {
     return program.run(words.toArray(String[]::new));
   }
 
-  @Test
-  void trainPredictAudit() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"reduction", "threshold"})
+  void trainPredictAudit(String method) throws IOException {
     Program program = program();
     Program.Result trained =
         program.run(
             "train",
             "adult",
             "--group=sex",
-            "--method=reduction",
+            "--method=" + method,
             "--learner=logistic",
             "--require=demographic_parity:to_overall<=0.02",
             "--replicates=100",

@@ -224,4 +224,30 @@ final class CalibrateCommandTest {
     assertThat(without.err())
         .contains("nosex.csv has no column sex, which the calibration by group needs");
   }
+
+  @Test
+  void aModelWithThresholdsIsNotCalibratedUnderThem() throws IOException {
+    new Applicants().in(folder, "people.csv");
+    Program.Result trained =
+        Program.runHere(
+            Words.train(
+                folder,
+                "people.csv",
+                "--method=threshold",
+                "--require=demographic_parity<=0.1",
+                "--keep-unmet"));
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    Program.Result refused =
+        Program.runHere(
+            "calibrate",
+            path("m.evenhand"),
+            path("people.csv"),
+            "--rows=validation",
+            "--out=" + path("c.evenhand"));
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(refused.err())
+        .contains("m.evenhand has thresholds, which were set on its scores as they are")
+        .contains("set them anew with evenhand threshold");
+    assertThat(folder.resolve("c.evenhand")).doesNotExist();
+  }
 }

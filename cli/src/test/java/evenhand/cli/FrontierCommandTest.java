@@ -45,7 +45,7 @@ final class FrontierCommandTest {
                 "frontier",
                 "lending",
                 "--group=group",
-                "--method=plain,reduction",
+                "--method=plain,reduction,threshold",
                 "--method=grid",
                 "--method-option=grid.points=5",
                 "--strengths=0.02,0.05",
@@ -68,17 +68,21 @@ final class FrontierCommandTest {
     assertThat(swept.exitCode()).as(swept.err()).isZero();
     assertThat(swept.err()).isEmpty();
     assertThat(swept.out())
-        .startsWith("accuracy against demographic parity by group\n8 candidates; ")
+        .startsWith("accuracy against demographic parity by group\n10 candidates; ")
         .contains("\n> ")
         .contains("on test rows, which no choice used: ");
     FILES.forEach(file -> assertThat(folder.resolve("whole").resolve(file)).isNotEmptyFile());
     assertThat(Refusal.files(folder.resolve("whole").resolve("candidates")))
-        .contains("plain-seed1.evenhand", "reduction-0.02-seed1.evenhand", "grid-5-seed1.evenhand")
-        .hasSize(9);
+        .contains(
+            "plain-seed1.evenhand",
+            "reduction-0.02-seed1.evenhand",
+            "threshold-0.05-seed1.evenhand",
+            "grid-5-seed1.evenhand")
+        .hasSize(11);
     JsonNode tree = JSON.readTree(folder.resolve("whole/alternatives.json").toFile());
     assertThat(tree.at("/selection/verdict").asText()).isEqualTo("met");
     assertThat(tree.at("/selection/rows").asText()).isEqualTo("validation");
-    assertThat(tree.get("candidates")).hasSize(8);
+    assertThat(tree.get("candidates")).hasSize(10);
   }
 
   /** The chosen model decides on the test rows as its line of the frontier says. */
@@ -193,7 +197,7 @@ final class FrontierCommandTest {
         Program.runHere(words(path("later"), "--tolerance=accuracy:given_up<=0.02"));
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
-        .contains("stated after 8 candidates were known")
+        .contains("stated after 10 candidates were known")
         .doesNotContain("stated before the search, chosen");
   }
 

@@ -75,6 +75,26 @@ public record ThresholdStage(
    */
   public Decided decide(Table table, double[] scores) {
     List<Groups> partitions = groupColumns.stream().map(group -> group.of(table)).toList();
+    Accepted accepted = accept(table.origin(), scores, partitions);
+    double[] draws = draw.of(identities(table, drawn));
+    int[] decisions = KeyedDraw.decide(draws, accepted.acceptance());
+    return new Decided(accepted.acceptance(), decisions, accepted.remarks());
+  }
+
+  /**
+   * @param acceptance probabilities, shape [n]
+   * @param remarks sentences about rows in combinations of groups that were not fitted
+   */
+  public record Accepted(double[] acceptance, List<String> remarks) {}
+
+  /**
+   * With what probability rows are accepted.
+   *
+   * @param where the rows are from, for remarks on them
+   * @param scores shape [n]
+   * @param partitions of the n rows, among them one by each group column
+   */
+  public Accepted accept(String where, double[] scores, List<Groups> partitions) {
     Map<String, Integer> unknown = new TreeMap<>();
     double[] acceptance =
         rule.acceptance(
@@ -87,13 +107,12 @@ public record ThresholdStage(
             remarks.add(
                 "%s: the thresholds were fitted to no row of %s %s; %d such %s decided by the one threshold that is best for all"
                     .formatted(
-                        table.origin(),
+                        where,
                         String.join(Groups.CROSS, rule.attributes()),
                         name,
                         count,
                         count == 1 ? "row is" : "rows are")));
-    int[] decisions = KeyedDraw.decide(draw.of(identities(table, drawn)), acceptance);
-    return new Decided(acceptance, decisions, remarks);
+    return new Accepted(acceptance, remarks);
   }
 
   /** What tells a table's rows apart, by the values of these columns where it has them. */

@@ -5,8 +5,8 @@ import evenhand.audit.BinaryOutcomes;
 import evenhand.audit.Judgement;
 import evenhand.data.Sample;
 import evenhand.learner.Classifier;
-import evenhand.learner.KeyedDraw;
 import evenhand.parity.Requirement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,28 +16,48 @@ import java.util.List;
  * @param requirements each of one attribute
  * @param weightMeaning whether rates are weighted
  * @param options of the evidence
- * @param classifier the trained one
- * @param draw takes the chance out of it
+ * @param decider the trained one
  * @param plain the same learner without requirements
  */
 record Measuring(
     List<Requirement> requirements,
     WeightMeaning weightMeaning,
     TrainingOptions options,
-    Classifier classifier,
-    KeyedDraw draw,
+    Decider decider,
     Classifier plain) {
 
-  PartEvidence part(Part part, Sample sample) {
-    Classifier.Output output = classifier.on(sample.features());
-    double[] decisions = asDoubles(draw.decide(sample.features(), output.acceptance()));
+  /**
+   * Of every part of the rows.
+   *
+   * @param remarks sentences about rows that could not be decided on as the others
+   */
+  record Measured(
+      List<PartEvidence> parts, List<RequirementEvidence> verdicts, List<String> remarks) {}
+
+  Measured all(Prepared prepared, ProgressListener listener) {
+    Measured all = new Measured(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    int parts = prepared.samples().size();
+    listener.progress("measuring", 0, parts);
+    for (Part part : prepared.samples().keySet()) {
+      PartRows rows = prepared.rows(part);
+      Decider.Decided decided = decider.on(part.id() + " rows", rows);
+      PartEvidence evidence = part(part, rows.sample(), decided);
+      all.parts().add(evidence);
+      all.verdicts().addAll(verdicts(evidence));
+      all.remarks().addAll(decided.remarks());
+      listener.progress("measuring", all.parts().size(), parts);
+    }
+    return all;
+  }
+
+  PartEvidence part(Part part, Sample sample, Decider.Decided output) {
     Classifier.Output plainly = plain.on(sample.features());
-    Audit decided = audit(sample, decisions, output.score());
+    Audit decided = audit(sample, output.decisions(), output.scores());
     return new PartEvidence(
         part,
         sample.size(),
         decided,
-        classifier.isRandomised() ? audit(sample, output.acceptance(), output.score()) : decided,
+        decider.isRandomised() ? audit(sample, output.acceptance(), output.scores()) : decided,
         audit(sample, plainly.acceptance(), plainly.score()));
   }
 
@@ -79,13 +99,5 @@ record Measuring(
         Judgement.of(requirement, evidence.plain().attribute(attribute)).value(),
         judgement.verdict(),
         judgement.reason());
-  }
-
-  private static double[] asDoubles(int[] decisions) {
-    double[] values = new double[decisions.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = decisions[i];
-    }
-    return values;
   }
 }

@@ -5,6 +5,7 @@ import evenhand.learner.Classifier;
 import evenhand.learner.WeightedLearner;
 import evenhand.parity.Constraint;
 import evenhand.parity.Requirement;
+import evenhand.threshold.ThresholdRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,9 +113,17 @@ public interface Method {
 
   /**
    * @param classifier possibly a mixture
+   * @param thresholds on the classifier's score that decide in its place, by the groups of single
+   *     group columns; empty: the classifier decides
    * @param search what was tried, by a word or two each, in the method's own words
    */
-  record Fitted(Classifier classifier, Map<String, String> search) {
+  record Fitted(
+      Classifier classifier, Optional<ThresholdRule> thresholds, Map<String, String> search) {
+
+    /** A classifier that decides itself. */
+    public Fitted(Classifier classifier, Map<String, String> search) {
+      this(classifier, Optional.empty(), search);
+    }
 
     public Fitted {
       search = Collections.unmodifiableMap(new LinkedHashMap<>(search));

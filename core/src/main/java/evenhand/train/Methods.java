@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class Methods {
 
   /** In the order they are listed to people. */
-  public static final List<String> NAMES = List.of("plain", "reduction", "grid");
+  public static final List<String> NAMES = List.of("plain", "reduction", "grid", "threshold");
 
   /** The learner as it is. */
   static final Method PLAIN = new PlainMethod();
@@ -42,6 +42,7 @@ public final class Methods {
           case "plain" -> PLAIN;
           case "reduction" -> reduction(given);
           case "grid" -> grid(given);
+          case "threshold" -> ThresholdMethod.of(given);
           default ->
               throw new DataException(
                   "there is no method %s; the methods are %s"
@@ -200,7 +201,7 @@ public final class Methods {
     return reduced;
   }
 
-  private static void requireAny(Method.Task task) {
+  static void requireAny(Method.Task task) {
     if (task.requirements().isEmpty()) {
       throw new DataException(
           "there is no requirement to meet; state one with --require, or train with --method plain");

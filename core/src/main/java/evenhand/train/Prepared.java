@@ -10,15 +10,18 @@ import evenhand.data.Matrix;
 import evenhand.data.Sample;
 import evenhand.data.Split;
 import evenhand.data.Table;
+import evenhand.model.ThresholdStage;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Rows ready to learn from: encoded on training rows only, split, with their groups.
@@ -26,9 +29,15 @@ import java.util.Map;
  * @param encoding fitted on the training rows
  * @param split of the table's rows
  * @param samples training always; validation and test where there are any
+ * @param identities of the rows of each sample; see {@link PartRows}
  * @param notes sentences about what the encoding met, such as unseen categories
  */
-record Prepared(Encoding encoding, Split split, Map<Part, Sample> samples, List<String> notes) {
+record Prepared(
+    Encoding encoding,
+    Split split,
+    Map<Part, Sample> samples,
+    Map<Part, long[]> identities,
+    List<String> notes) {
 
   static Prepared of(TrainingData data, TrainingOptions options) {
     Table table = data.table();
@@ -39,10 +48,14 @@ record Prepared(Encoding encoding, Split split, Map<Part, Sample> samples, List<
     Encoding encoding = Encoding.fit(table, split.training(), data.features());
     List<String> notes = new ArrayList<>();
     EnumMap<Part, Sample> samples = new EnumMap<>(Part.class);
+    EnumMap<Part, long[]> identities = new EnumMap<>(Part.class);
+    long[] told = identities(table, encoding);
     Sample all = sample(data, table, encoding, labels, groups, notes);
     samples.put(Part.TRAINING, all.select(split.training()));
+    identities.put(Part.TRAINING, select(told, split.training()));
     if (split.heldOut().length > 0) {
       samples.put(Part.VALIDATION, all.select(split.heldOut()));
+      identities.put(Part.VALIDATION, select(told, split.heldOut()));
     }
     data.test()
         .ifPresent(
@@ -51,8 +64,29 @@ record Prepared(Encoding encoding, Split split, Map<Part, Sample> samples, List<
               noteNewGroups(test, groups, testGroups, notes);
               int[] testLabels = data.outcome().read(test);
               samples.put(Part.TEST, sample(data, test, encoding, testLabels, testGroups, notes));
+              identities.put(Part.TEST, identities(test, encoding));
             });
-    return new Prepared(encoding, split, samples, List.copyOf(notes));
+    return new Prepared(encoding, split, samples, identities, List.copyOf(notes));
+  }
+
+  /** The columns whose values tell rows apart. */
+  static List<String> drawn(Encoding encoding) {
+    return List.copyOf(encoding.types().keySet());
+  }
+
+  private static long[] identities(Table table, Encoding encoding) {
+    return ThresholdStage.identities(table, drawn(encoding));
+  }
+
+  private static long[] select(long[] all, int[] rows) {
+    return Arrays.stream(rows).mapToLong(row -> all[row]).toArray();
+  }
+
+  /** The rows of a part that there is. */
+  PartRows rows(Part part) {
+    return new PartRows(
+        Objects.requireNonNull(samples.get(part), "rows of that part"),
+        Objects.requireNonNull(identities.get(part), "rows of that part"));
   }
 
   private static Sample sample(
@@ -72,7 +106,7 @@ record Prepared(Encoding encoding, Split split, Map<Part, Sample> samples, List<
 
   private static double[] ones(int rows) {
     double[] ones = new double[rows];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return ones;
   }
 

@@ -2,7 +2,6 @@ package evenhand.train;
 
 import evenhand.data.DataException;
 import evenhand.data.Sample;
-import evenhand.learner.Classifier;
 import evenhand.learner.WeightedLearner;
 import evenhand.parity.Requirement;
 import java.util.ArrayList;
@@ -164,8 +163,7 @@ public record Sweep(
     List<Trial> trials = new ArrayList<>();
     for (Method.Fitted fitted : family) {
       TrialId id = family.size() == 1 ? job.id() : numbered(job.id(), trials.size() + 1);
-      Classifier classifier = alone.decided(fitted.classifier(), task);
-      Trial.Decider decider = new Trial.Decider(classifier, alone.draw(classifier, task));
+      Decider decider = alone.decider(fitted, task, prepared);
       trials.add(
           new Trial(
               id, setting.requirements(), Optional.of(decider), fitted.search(), Optional.empty()));

@@ -2,14 +2,11 @@ package evenhand.train;
 
 import evenhand.audit.BinaryOutcomes;
 import evenhand.data.Groups;
-import evenhand.data.Sample;
 import evenhand.learner.Classifier;
 import evenhand.parity.Requirement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The trials of a sweep, and the rows they are compared on. */
@@ -69,24 +66,15 @@ public final class Swept {
 
   /** The groups of every attribute that have rows there. */
   public List<Groups> groups(Part part) {
-    return sample(part).groups().stream().map(Groups::withoutEmpty).toList();
+    return prepared.rows(part).sample().groups().stream().map(Groups::withoutEmpty).toList();
   }
 
   /** What a trial that has a classifier decides there, exactly as {@code predict} does. */
   public BinaryOutcomes outcomes(Trial trial, Part part) {
-    Trial.Decider decider = trial.decider().orElseThrow();
-    Sample sample = sample(part);
-    Classifier.Output output = decider.classifier().on(sample.features());
-    int[] decided = decider.draw().decide(sample.features(), output.acceptance());
+    PartRows rows = prepared.rows(part);
+    Decider.Decided decided = trial.decider().orElseThrow().on(part.id() + " rows", rows);
     return Measuring.outcomes(
-        sample,
-        Arrays.stream(decided).asDoubleStream().toArray(),
-        output.score(),
-        sweep.data().weightMeaning());
-  }
-
-  private Sample sample(Part part) {
-    return Objects.requireNonNull(prepared.samples().get(part), "rows of that part");
+        rows.sample(), decided.decisions(), decided.scores(), sweep.data().weightMeaning());
   }
 
   /**
@@ -95,7 +83,7 @@ public final class Swept {
    * @param judged requirements that its evidence speaks of, each of one attribute
    */
   public Trained trained(Trial trial, List<Requirement> judged) {
-    Trial.Decider decider = trial.decider().orElseThrow();
+    Decider decider = trial.decider().orElseThrow();
     Method.Task task =
         new Method.Task(
             Sweep.training(prepared),
@@ -104,41 +92,23 @@ public final class Swept {
             sweep.learner(),
             trial.id().seed());
     Classifier plain = Methods.PLAIN.fit(task, ProgressListener.NONE).classifier();
-    Measuring measuring =
-        new Measuring(
-            judged,
-            sweep.data().weightMeaning(),
-            sweep.options(),
-            decider.classifier(),
-            decider.draw(),
-            plain);
-    List<PartEvidence> parts = new ArrayList<>();
-    List<RequirementEvidence> verdicts = new ArrayList<>();
-    prepared
-        .samples()
-        .forEach(
-            (part, sample) -> {
-              PartEvidence evidence = measuring.part(part, sample);
-              parts.add(evidence);
-              verdicts.addAll(measuring.verdicts(evidence));
-            });
+    Measuring.Measured measured =
+        new Measuring(judged, sweep.data().weightMeaning(), sweep.options(), decider, plain)
+            .all(prepared, ProgressListener.NONE);
+    List<String> warnings = new ArrayList<>(prepared.notes());
+    warnings.addAll(measured.remarks());
     TrainingEvidence evidence =
         new TrainingEvidence(
             sweep.data().outcome().column(),
             sweep.data().outcome().positive(),
             sweep.data().attributes(),
-            verdicts,
-            parts,
-            prepared.notes(),
+            measured.verdicts(),
+            measured.parts(),
+            warnings,
             trial.search(),
             sweep.configuration(setting(trial), trial.id().seed()),
             fingerprints);
-    return new Trained(
-        sweep.data().outcome(),
-        prepared.encoding(),
-        decider.classifier(),
-        decider.draw(),
-        evidence);
+    return new Trained(sweep.data().outcome(), prepared.encoding(), decider, evidence);
   }
 
   private Method.Setting setting(Trial trial) {

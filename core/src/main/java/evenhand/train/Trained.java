@@ -3,8 +3,6 @@ package evenhand.train;
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.data.Encoding;
 import evenhand.data.Outcome;
-import evenhand.learner.Classifier;
-import evenhand.learner.KeyedDraw;
 import evenhand.model.Model;
 import evenhand.parity.Verdict;
 
@@ -13,16 +11,11 @@ import evenhand.parity.Verdict;
  *
  * @param outcome what its decisions say
  * @param encoding fitted on the training rows
- * @param classifier possibly a mixture
- * @param draw takes the chance out of a mixture
+ * @param decider everything that decides on encoded rows
  * @param evidence on training, validation and test rows
  */
 public record Trained(
-    Outcome outcome,
-    Encoding encoding,
-    Classifier classifier,
-    KeyedDraw draw,
-    TrainingEvidence evidence) {
+    Outcome outcome, Encoding encoding, Decider decider, TrainingEvidence evidence) {
 
   /**
    * The model to keep.
@@ -30,7 +23,7 @@ public record Trained(
    * @param evidenceJson the evidence as the report writes it
    */
   public Model model(JsonNode evidenceJson) {
-    return new Model(outcome, encoding, classifier, draw, evidenceJson);
+    return decider.model(outcome, encoding, evidenceJson);
   }
 
   /** Of all requirements on the training rows: the worst verdict. */

@@ -1,15 +1,17 @@
 package evenhand.train;
 
 import evenhand.data.DataException;
-import evenhand.data.Matrix;
+import evenhand.data.GroupColumn;
 import evenhand.data.Sample;
 import evenhand.learner.Classifier;
 import evenhand.learner.KeyedDraw;
 import evenhand.learner.WeightedLearner;
+import evenhand.model.ThresholdStage;
 import evenhand.parity.Constraint;
 import evenhand.parity.Requirement;
 import evenhand.reduce.Problem;
 import evenhand.reduce.Standing;
+import evenhand.threshold.ThresholdRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,34 +76,23 @@ public record TrainingJob(
     List<String> warnings = new ArrayList<>(prepared.notes());
     warnings.addAll(forecasts(stated, training, plain));
     Method.Fitted fitted = method.equals(Methods.PLAIN) ? baseline : method.fit(task, listener);
-    Classifier classifier = decided(fitted.classifier(), task);
-    KeyedDraw draw = draw(classifier, task);
-    listener.progress("measuring", 0, prepared.samples().size());
-    Measuring measuring =
-        new Measuring(stated, data.weightMeaning(), options, classifier, draw, plain);
-    List<PartEvidence> parts = new ArrayList<>();
-    List<RequirementEvidence> verdicts = new ArrayList<>();
-    prepared
-        .samples()
-        .forEach(
-            (part, sample) -> {
-              PartEvidence evidence = measuring.part(part, sample);
-              parts.add(evidence);
-              verdicts.addAll(measuring.verdicts(evidence));
-              listener.progress("measuring", parts.size(), prepared.samples().size());
-            });
+    Decider decider = decider(fitted, task, prepared);
+    Measuring.Measured measured =
+        new Measuring(stated, data.weightMeaning(), options, decider, plain)
+            .all(prepared, listener);
+    warnings.addAll(measured.remarks());
     TrainingEvidence evidence =
         new TrainingEvidence(
             data.outcome().column(),
             data.outcome().positive(),
             data.attributes(),
-            verdicts,
-            parts,
+            measured.verdicts(),
+            measured.parts(),
             warnings,
             fitted.search(),
             configuration(),
             prepared.fingerprints());
-    return new Trained(data.outcome(), prepared.encoding(), classifier, draw, evidence);
+    return new Trained(data.outcome(), prepared.encoding(), decider, evidence);
   }
 
   private List<Requirement> ofEachAttribute() {
@@ -139,8 +130,39 @@ public record TrainingJob(
         .toList();
   }
 
+  /** What becomes of a fit, by the options. */
+  Decider decider(Method.Fitted fitted, Method.Task task, Prepared prepared) {
+    Optional<ThresholdRule> rule = fitted.thresholds();
+    if (options.decisions() == TrainingOptions.Decisions.BEST
+        && rule.filter(ThresholdRule::isRandomised).isPresent()) {
+      throw new DataException(
+          "the best member of a mixture of thresholds is not defined; for thresholds without chance give method %s the option decisions=deterministic"
+              .formatted(method.name()));
+    }
+    KeyedDraw first = new KeyedDraw(0);
+    Optional<ThresholdStage> stage =
+        rule.map(
+            given ->
+                new ThresholdStage(
+                    columns(given), given, first, Prepared.drawn(prepared.encoding())));
+    Classifier classifier =
+        stage.isPresent() ? fitted.classifier() : decided(fitted.classifier(), task);
+    return drawn(new Decider(classifier, first, stage), task, prepared.rows(Part.TRAINING));
+  }
+
+  private List<GroupColumn> columns(ThresholdRule rule) {
+    return rule.attributes().stream()
+        .map(
+            attribute ->
+                data.groups().stream()
+                    .filter(group -> group.column().equals(attribute))
+                    .findFirst()
+                    .orElseThrow())
+        .toList();
+  }
+
   /** What a mixture becomes, by the options. */
-  Classifier decided(Classifier mixture, Method.Task task) {
+  private Classifier decided(Classifier mixture, Method.Task task) {
     if (options.decisions() == TrainingOptions.Decisions.MIXTURE || !mixture.isRandomised()) {
       return mixture;
     }
@@ -165,30 +187,24 @@ public record TrainingJob(
   }
 
   /** The first of a few keys whose decisions, not only their expectation, keep the requirements. */
-  KeyedDraw draw(Classifier classifier, Method.Task task) {
+  private Decider drawn(Decider undrawn, Method.Task task, PartRows rows) {
     SplittableRandom keys = new SplittableRandom(options.seed());
-    KeyedDraw first = new KeyedDraw(keys.nextLong());
-    if (!classifier.isRandomised() || task.requirements().isEmpty()) {
+    Decider first = undrawn.withDraw(new KeyedDraw(keys.nextLong()));
+    if (!first.isRandomised() || task.requirements().isEmpty()) {
       return first;
     }
     Constraint constraint = task.constraint();
-    Matrix features = task.training().features();
-    double[] acceptance = classifier.on(features).acceptance();
-    KeyedDraw best = first;
+    double[] acceptance = first.on(Part.TRAINING.id(), rows).acceptance();
+    Decider best = first;
     double least = Double.POSITIVE_INFINITY;
-    KeyedDraw next = first;
+    Decider next = first;
     for (int tried = 0; tried < MOST_KEYS && least > 0; tried++) {
-      int[] decisions = next.decide(features, acceptance);
-      double[] decided = new double[decisions.length];
-      for (int i = 0; i < decided.length; i++) {
-        decided[i] = decisions[i];
-      }
-      double worst = worstViolation(constraint, decided);
+      double worst = worstViolation(constraint, Decider.decide(next.draws(rows), acceptance));
       if (worst < least) {
         least = worst;
         best = next;
       }
-      next = new KeyedDraw(keys.nextLong());
+      next = undrawn.withDraw(new KeyedDraw(keys.nextLong()));
     }
     return best;
   }

@@ -1,7 +1,5 @@
 package evenhand.train;
 
-import evenhand.learner.Classifier;
-import evenhand.learner.KeyedDraw;
 import evenhand.parity.Requirement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,11 +29,4 @@ public record Trial(
     requirements = List.copyOf(requirements);
     search = Collections.unmodifiableMap(new LinkedHashMap<>(search));
   }
-
-  /**
-   * A classifier and what takes the chance out of it.
-   *
-   * @param classifier possibly a mixture
-   */
-  public record Decider(Classifier classifier, KeyedDraw draw) {}
 }

@@ -129,7 +129,7 @@ public record TrialFolder(Path folder, ModelFile files, String stated) {
       return new Trial(
           alone ? job.id() : member(number),
           job.setting().requirements(),
-          Optional.of(new Trial.Decider(model.classifier(), model.draw())),
+          Optional.of(Decider.of(model)),
           search,
           Optional.empty());
     }
@@ -167,14 +167,11 @@ public record TrialFolder(Path folder, ModelFile files, String stated) {
           write(evidence.put("failure", trial.failure().get()));
           continue;
         }
-        Trial.Decider decider = trial.decider().orElseThrow();
         Model model =
-            new Model(
-                sweep.data().outcome(),
-                prepared.encoding(),
-                decider.classifier(),
-                decider.draw(),
-                evidence);
+            trial
+                .decider()
+                .orElseThrow()
+                .model(sweep.data().outcome(), prepared.encoding(), evidence);
         try (WholeFile file =
             WholeFile.open(folder.folder.resolve(trial.id().fileName() + ".evenhand"))) {
           folder.files.write(model, file);

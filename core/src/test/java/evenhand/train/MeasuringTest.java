@@ -58,9 +58,13 @@ final class MeasuringTest {
             Requirement.parse("demographic_parity<=0.29@sex")),
         meaning,
         Applicants.options(0, 1),
-        classifier,
-        new KeyedDraw(5),
+        new Decider(classifier, new KeyedDraw(5)),
         Classifier.of(SCORE));
+  }
+
+  private static PartEvidence part(Measuring measuring, Part part, Sample sample) {
+    PartRows rows = new PartRows(sample, new long[sample.size()]);
+    return measuring.part(part, sample, measuring.decider().on("these", rows));
   }
 
   private static final Classifier MIXTURE =
@@ -80,7 +84,7 @@ final class MeasuringTest {
   @Test
   void aMixtureIsMeasuredAsItDecidesAndAsItIsExpectedTo() {
     Measuring measuring = measuring(WeightMeaning.ERROR_AND_PARITY, MIXTURE);
-    PartEvidence part = measuring.part(Part.TEST, sample(1));
+    PartEvidence part = part(measuring, Part.TEST, sample(1));
     assertThat(part.part()).isEqualTo(Part.TEST);
     assertThat(part.rows()).isEqualTo(200);
     assertThat(rate(part.expected(), 0)).as("0.5 · 0.4 + 0.5 · 0.2").isEqualTo(0.3);
@@ -99,7 +103,7 @@ final class MeasuringTest {
   void aDeterministicClassifierIsExpectedToDoWhatItDoes() {
     Classifier strict = new Classifier(List.of(new Member(SCORE, 0.8, 1)));
     PartEvidence part =
-        measuring(WeightMeaning.ERROR_AND_PARITY, strict).part(Part.TRAINING, sample(1));
+        part(measuring(WeightMeaning.ERROR_AND_PARITY, strict), Part.TRAINING, sample(1));
     assertThat(part.expected()).isSameAs(part.decisions());
     assertThat(rate(part.decisions(), 1)).isEqualTo(0.5);
   }
@@ -110,7 +114,7 @@ final class MeasuringTest {
         measuring(
             WeightMeaning.ERROR_AND_PARITY, new Classifier(List.of(new Member(SCORE, 0.8, 1))));
     List<RequirementEvidence> verdicts =
-        measuring.verdicts(measuring.part(Part.VALIDATION, sample(1)));
+        measuring.verdicts(part(measuring, Part.VALIDATION, sample(1)));
     assertThat(verdicts).hasSize(2).allMatch(each -> each.part() == Part.VALIDATION);
     assertThat(verdicts.get(0).verdict()).isEqualTo(Verdict.MET);
     assertThat(verdicts.get(1).verdict()).isEqualTo(Verdict.NOT_MET);
@@ -123,7 +127,7 @@ final class MeasuringTest {
   @Test
   void groupsWithoutRowsAreLeftOut() {
     PartEvidence part =
-        measuring(WeightMeaning.ERROR_AND_PARITY, MIXTURE).part(Part.TEST, sample(1));
+        part(measuring(WeightMeaning.ERROR_AND_PARITY, MIXTURE), Part.TEST, sample(1));
     assertThat(part.decisions().attribute("sex").groups()).hasSize(2);
   }
 
@@ -134,8 +138,7 @@ final class MeasuringTest {
   }
 
   private static double trials(WeightMeaning meaning) {
-    return measuring(meaning, MIXTURE)
-        .part(Part.TRAINING, sample(3))
+    return part(measuring(meaning, MIXTURE), Part.TRAINING, sample(3))
         .decisions()
         .attribute("sex")
         .groups()

@@ -51,7 +51,7 @@ final class MethodsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "newton, , , 'there is no method newton; the methods are plain, reduction, grid'",
+    "newton, , , 'there is no method newton; the methods are plain, reduction, grid, threshold'",
     "plain, gap, 0.1, 'method plain has no option gap; it has none'",
     "reduction, points, 9, 'method reduction has no option points; it has pricing, price-bound,"
         + " gap, max-fits'",
@@ -115,7 +115,7 @@ final class MethodsTest {
 
   @Test
   void aSearchNeedsSomethingToMeet() {
-    for (String name : List.of("reduction", "grid")) {
+    for (String name : List.of("reduction", "grid", "threshold")) {
       assertThatExceptionOfType(DataException.class)
           .isThrownBy(() -> Methods.named(name, Map.of()).fit(task(), ProgressListener.NONE))
           .withMessageStartingWith("there is no requirement to meet");

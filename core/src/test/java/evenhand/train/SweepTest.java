@@ -66,7 +66,8 @@ final class SweepTest {
                 LogisticRegression.defaults(),
                 sweep.options())
             .run(ProgressListener.NONE);
-    assertThat(trial.decider().orElseThrow().classifier()).isEqualTo(trained.classifier());
+    assertThat(trial.decider().orElseThrow().classifier())
+        .isEqualTo(trained.decider().classifier());
     // the first grid point is at no prices: the plain model
     assertThat(decisions(swept, swept.trials().get(6)))
         .isEqualTo(decisions(swept, swept.trials().get(0)));

@@ -57,7 +57,7 @@ final class TrainingJobTest {
     assertThat(training.value().orElseThrow()).isBetween(0.0, 0.02 + 1e-9);
     assertThat(training.plain().orElseThrow()).isGreaterThan(0.1);
     assertThat(trained.verdict()).isEqualTo(Verdict.MET);
-    assertThat(trained.classifier().isRandomised()).isTrue();
+    assertThat(trained.decider().classifier().isRandomised()).isTrue();
     assertThat(trained.evidence().parts())
         .extracting(PartEvidence::part)
         .containsExactly(Part.TRAINING, Part.VALIDATION, Part.TEST);
@@ -73,7 +73,7 @@ final class TrainingJobTest {
     Trained with = run(job(Optional.of(TEST), REDUCTION, OPTIONS, "demographic_parity<=0.02"));
     Trained without = run(job(Optional.empty(), REDUCTION, OPTIONS, "demographic_parity<=0.02"));
     assertThat(with.encoding()).isEqualTo(without.encoding());
-    assertThat(with.draw()).isEqualTo(without.draw());
+    assertThat(with.decider().draw()).isEqualTo(without.decider().draw());
     assertThat(with.evidence().search()).isEqualTo(without.evidence().search());
     assertThat(with.evidence().parts().subList(0, 2)).isEqualTo(without.evidence().parts());
     assertThat(without.evidence().requirements())
@@ -100,14 +100,15 @@ final class TrainingJobTest {
     TrainingOptions best = new TrainingOptions(0.2, Decisions.BEST, 100, 30, 1);
     Trained alone = run(job(Optional.empty(), REDUCTION, best, "demographic_parity<=0.02"));
     Trained mixed = run(job(Optional.empty(), REDUCTION, OPTIONS, "demographic_parity<=0.02"));
-    assertThat(alone.classifier().members()).hasSize(1);
+    assertThat(alone.decider().classifier().members()).hasSize(1);
     Sample training =
         Objects.requireNonNull(
             Prepared.of(Applicants.data(TABLE, Optional.empty()), OPTIONS)
                 .samples()
                 .get(Part.TRAINING));
-    double[] scores = alone.classifier().members().get(0).scorer().score(training.features());
-    assertThat(mixed.classifier().members())
+    double[] scores =
+        alone.decider().classifier().members().get(0).scorer().score(training.features());
+    assertThat(mixed.decider().classifier().members())
         .anySatisfy(
             member -> assertThat(member.scorer().score(training.features())).isEqualTo(scores));
   }
