@@ -54,7 +54,7 @@ final class DescentTest {
   @Test
   void nativeMemoryDoesNotGrowWithTheSteps() {
     Sample sample = Toys.sample(1, 256);
-    MlpOptions options = new MlpOptions(List.of(64), 0, 2500, 64, 1e-3, 0);
+    MlpOptions options = new MlpOptions(List.of(256), 0, 2000, 256, 1e-3, 0);
     Network network = new Mlp(2, options.hidden(), 0);
     long[] after = new long[2];
     try (Descent descent = new Descent(network, sample.features(), Batch.of(sample), options, 1)) {
@@ -62,13 +62,14 @@ final class DescentTest {
       descent.run(
           (chosen, batch, logits, progress) -> loss.on(batch, logits),
           (epoch, current) -> {
-            if (epoch == 500) {
+            if (epoch == 200) {
               after[0] = Pointer.physicalBytes();
             }
           });
       after[1] = Pointer.physicalBytes();
     }
-    // 8,000 more steps of about 50 kB each would be 400 MB.
-    assertThat(after[1] - after[0]).isLessThan(100L << 20);
+    // 1,800 steps, of which each makes more than a megabyte, would keep two gigabytes; the process
+    // also counts what the Java heap has come to use.
+    assertThat(after[1] - after[0]).isLessThan(700L << 20);
   }
 }
