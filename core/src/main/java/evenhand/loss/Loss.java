@@ -31,14 +31,5 @@ public interface Loss {
       }
       return new Evaluated(value + strength * other.value, sum);
     }
-
-    /** Euclidean length of the slope: how strongly this loss pulls. */
-    public double steepness() {
-      double squares = 0;
-      for (double each : slope) {
-        squares += each * each;
-      }
-      return Math.sqrt(squares);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package evenhand.loss;
 
-import java.util.Locale;
-
 /** How the gaps of a rate between groups become one number, ≥ 0, and 0 where all are even. */
 public enum Penalty {
   /** Σ share·(rate − overall)², the variance between groups. */
@@ -90,11 +88,6 @@ public enum Penalty {
   };
 
   private static final double NEAREST = 1e-12;
-
-  /** Such as {@code pairwise_squares}. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /**
    * @param rates shape [m]

@@ -1,6 +1,7 @@
 package evenhand.loss;
 
 import evenhand.data.Groups;
+import evenhand.metric.Rate;
 import evenhand.metric.Statistic;
 import java.util.Arrays;
 
@@ -95,21 +96,14 @@ record SoftRates(
   private record Quotient(double hits, double trials) {
 
     static Quotient of(Statistic statistic, double[] accepted, double[] total, int group) {
-      double hits = 0;
-      double trials = 0;
+      double[] cells = new double[4];
       for (int label = 0; label <= 1; label++) {
-        double yes = accepted[2 * group + label];
-        double no = total[2 * group + label] - yes;
-        if (statistic.counts(label, 1)) {
-          trials += yes;
-          hits += yes * statistic.hits(label, 1);
-        }
-        if (statistic.counts(label, 0)) {
-          trials += no;
-          hits += no * statistic.hits(label, 0);
-        }
+        int cell = 2 * group + label;
+        cells[2 * label] = Math.max(0, total[cell] - accepted[cell]);
+        cells[2 * label + 1] = accepted[cell];
       }
-      return new Quotient(hits, trials);
+      Rate rate = statistic.of(cells);
+      return new Quotient(rate.hits(), rate.trials());
     }
 
     Quotient plus(Quotient other) {

@@ -38,7 +38,7 @@ final class PenaltyTest {
     for (Penalty penalty : Penalty.values()) {
       Penalty.Pull pull = penalty.of(new double[] {0.4, 0.4}, SHARES, 0.4);
 
-      assertThat(pull.value()).as(penalty.id()).isZero();
+      assertThat(pull.value()).as(penalty.name()).isZero();
       assertThat(pull.byRate()).containsOnly(0);
     }
   }

@@ -5,6 +5,7 @@ import evenhand.loss.CrossEntropy;
 import evenhand.loss.FairnessLoss;
 import evenhand.loss.Loss;
 import evenhand.loss.Penalty;
+import evenhand.loss.RegularizedLoss;
 import evenhand.loss.Schedule;
 import evenhand.loss.Smoothing;
 import evenhand.parity.Requirement;
@@ -29,14 +30,12 @@ record Regularized(Schedule schedule, Penalty penalty, Smoothing smoothing)
           "there is no parity to put a price on; name one with --require, such as demographic_parity<=0.05");
     }
     List<FairnessLoss> prices = task.requirements().stream().map(this::price).toList();
-    CrossEntropy accuracy = new CrossEntropy();
     return (chosen, batch, logits, progress) -> {
-      Loss.Evaluated sum = accuracy.on(batch, logits);
-      double strength = schedule.at(progress);
+      Loss loss = new CrossEntropy();
       for (FairnessLoss price : prices) {
-        sum = strength == 0 ? sum : sum.plus(price.on(batch, logits), strength);
+        loss = new RegularizedLoss(loss, price, schedule.at(progress));
       }
-      return sum;
+      return loss.on(batch, logits);
     };
   }
 
