@@ -36,10 +36,10 @@ public final class MlpFormat implements ScorerFormat {
     if (!(scorer instanceof MlpScorer mlp)) {
       return Optional.empty();
     }
-    List<Mlp.Layer> layers = new Mlp(mlp.columns(), mlp.hidden(), 0).layers();
+    List<Layer.Linear> layers = new Mlp(mlp.columns(), mlp.hidden(), 0).layers();
     ObjectNode header = JSON.createObjectNode();
     for (int l = 0; l < layers.size(); l++) {
-      Mlp.Layer layer = layers.get(l);
+      Layer.Linear layer = layers.get(l);
       describe(header, weight(l), layer.at(), layer.biasAt(), layer.outputs(), layer.inputs());
       describe(header, bias(l), layer.biasAt(), layer.end(), layer.outputs());
     }
@@ -138,9 +138,9 @@ public final class MlpFormat implements ScorerFormat {
   }
 
   private static void requireOrder(JsonNode header, Mlp network) {
-    List<Mlp.Layer> layers = network.layers();
+    List<Layer.Linear> layers = network.layers();
     for (int l = 0; l < layers.size(); l++) {
-      Mlp.Layer layer = layers.get(l);
+      Layer.Linear layer = layers.get(l);
       requirePlace(header.path(weight(l)), layer.at(), layer.biasAt());
       requirePlace(header.path(bias(l)), layer.biasAt(), layer.end());
     }

@@ -79,7 +79,7 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
     return all;
   }
 
-  Network network(Matrix features) {
+  Mlp network(Matrix features) {
     return new Mlp(features.columns(), options.hidden(), options.dropout());
   }
 
@@ -89,7 +89,7 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
   }
 
   private Scorer fit(Matrix features, int[] labels, double[] weights, long seed) {
-    Network network = network(features);
+    Mlp network = network(features);
     Batch rows = new Batch(labels, weights, weights, List.of());
     double mean = Arrays.stream(weights).average().orElse(1);
     CrossEntropy loss = new CrossEntropy();

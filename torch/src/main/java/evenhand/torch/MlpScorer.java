@@ -62,7 +62,7 @@ public final class MlpScorer implements Scorer {
           "need %d columns, got %d".formatted(network.columns(), features.columns()));
     }
     double[] logits = new double[features.rows()];
-    List<Mlp.Layer> layers = network.layers();
+    List<Layer.Linear> layers = network.layers();
     double[] first = transposed(layers.get(0));
     RowBlocks.each(
         logits.length,
@@ -77,7 +77,7 @@ public final class MlpScorer implements Scorer {
   }
 
   /** The first layer's weights by input, so that inputs that are 0 are passed over. */
-  private double[] transposed(Mlp.Layer layer) {
+  private double[] transposed(Layer.Linear layer) {
     double[] weights = new double[layer.inputs() * layer.outputs()];
     for (int o = 0; o < layer.outputs(); o++) {
       for (int i = 0; i < layer.inputs(); i++) {
@@ -87,8 +87,8 @@ public final class MlpScorer implements Scorer {
     return weights;
   }
 
-  private double logit(List<Mlp.Layer> layers, double[] first, float[] row) {
-    Mlp.Layer layer = layers.get(0);
+  private double logit(List<Layer.Linear> layers, double[] first, float[] row) {
+    Layer.Linear layer = layers.get(0);
     double[] signal = new double[layer.outputs()];
     for (int o = 0; o < signal.length; o++) {
       signal[o] = theta[layer.biasAt() + o];
@@ -106,7 +106,7 @@ public final class MlpScorer implements Scorer {
     return signal[0];
   }
 
-  private double[] next(Mlp.Layer layer, double[] signal) {
+  private double[] next(Layer.Linear layer, double[] signal) {
     for (int i = 0; i < signal.length; i++) {
       signal[i] = Math.max(0, signal[i]);
     }

@@ -76,7 +76,7 @@ record NetworkMethod(
               .formatted(name, task.learner().name()));
     }
     Run run = trainer.on(task);
-    Network network = learner.network(task.training().features());
+    Mlp network = learner.network(task.training().features());
     int epochs = learner.options().epochs();
     try (Descent descent =
         new Descent(

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.global.torch;
  * The one way in to libtorch. Loading takes a second or more, so that a command that trains no
  * network must not come here.
  */
-final class Torch {
+public final class Torch {
 
   private static boolean loaded;
 
@@ -22,7 +22,7 @@ final class Torch {
    * Loads the libraries, once. They run on one thread: a network's training is the same on any
    * machine's number of cores, and several trainings share the cores instead.
    */
-  static synchronized void load() {
+  public static synchronized void load() {
     if (loaded) {
       return;
     }
@@ -43,14 +43,14 @@ final class Torch {
   }
 
   /** A float tensor with these values, row-major; owned by the scope it is born in. */
-  static Tensor floats(float[] values, long... shape) {
+  public static Tensor floats(float[] values, long... shape) {
     Tensor tensor = torch.empty(shape);
     tensor.data_ptr_float().put(values);
     return tensor;
   }
 
   /** A double tensor. */
-  static Tensor doubles(double[] values, long... shape) {
+  public static Tensor doubles(double[] values, long... shape) {
     Tensor tensor =
         torch.empty(
             shape,
@@ -61,7 +61,7 @@ final class Torch {
   }
 
   /** The values of a float tensor that is contiguous. */
-  static void read(Tensor tensor, float[] into) {
+  public static void read(Tensor tensor, float[] into) {
     tensor.data_ptr_float().get(into);
   }
 }

@@ -1,0 +1,111 @@
+package evenhand.torch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The gradient of each row's own loss by the parameters, without any of them being written down.
+ * One forward pass and one backward pass of the signal between the layers are made at once; sums of
+ * gradients under any weights and their products with any directions are then a matrix product a
+ * layer each. For networks whose rows do not see each other.
+ *
+ * <p>Tensors belong to the scope this is made in.
+ */
+public final class RowGradients {
+
+  private final int parameters;
+  private final List<Entry> entries = new ArrayList<>();
+  private final Tensor logits;
+  private final Tensor losses;
+
+  private record Entry(Layer layer, Tensor input, Tensor output, Tensor slope) {}
+
+  /**
+   * @param theta [P]; is not differentiated by autograd
+   * @param losses from logits to each row's own loss, [n]
+   */
+  public RowGradients(
+      Network network,
+      Tensor theta,
+      Tensor features,
+      Network.Mode mode,
+      UnaryOperator<Tensor> losses) {
+    this.parameters = network.parameters();
+    List<Layer> layers = new ArrayList<>();
+    List<Tensor> inputs = new ArrayList<>();
+    List<Tensor> outputs = new ArrayList<>();
+    Tape tape =
+        (layer, parameter, input) -> {
+          Tensor output = layer.apply(parameter, input);
+          if (!output.requires_grad()) {
+            output.requires_grad_(true);
+          }
+          layers.add(layer);
+          inputs.add(input.detach());
+          outputs.add(output);
+          return output;
+        };
+    Tensor out = network.forward(theta.detach(), features, mode, tape);
+    Tensor each = losses.apply(out);
+    this.logits = out.detach();
+    this.losses = each.detach();
+    TensorVector slopes =
+        torch.grad(
+            new TensorVector(each.sum()),
+            new TensorVector(outputs.toArray(Tensor[]::new)),
+            new TensorVector(),
+            new BoolOptional(false),
+            false,
+            false);
+    for (int l = 0; l < outputs.size(); l++) {
+      entries.add(new Entry(layers.get(l), inputs.get(l), outputs.get(l), slopes.get(l)));
+    }
+  }
+
+  /** The network's outputs, [n] or [n, outputs]. */
+  public Tensor logits() {
+    return logits;
+  }
+
+  /** Each row's loss, [n]. */
+  public Tensor losses() {
+    return losses;
+  }
+
+  /**
+   * @param weights [n]
+   * @return the gradient of {@code Σ weights_i · loss_i}, [P]
+   */
+  public Tensor sum(Tensor weights) {
+    Tensor into = weights.new_empty(parameters);
+    for (Entry entry : entries) {
+      Tensor slope = entry.slope();
+      long[] shape = new long[(int) slope.dim()];
+      java.util.Arrays.fill(shape, 1);
+      shape[0] = -1;
+      entry.layer().gradient(entry.input(), slope.mul(weights.view(shape)), into);
+    }
+    return into;
+  }
+
+  /**
+   * @param directions [K, P]
+   * @return of each row and direction their inner product with the row's gradient, [n, K]
+   */
+  public Tensor along(Tensor directions) {
+    Tensor sum = null;
+    for (Entry entry : entries) {
+      Tensor part = entry.layer().along(directions, entry.input(), entry.slope());
+      sum = sum == null ? part : sum.add_(part);
+    }
+    if (sum == null) {
+      throw new IllegalStateException("the network has no layers");
+    }
+    return sum;
+  }
+}
