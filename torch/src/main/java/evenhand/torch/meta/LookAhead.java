@@ -1,0 +1,184 @@
+package evenhand.torch.meta;
+
+import evenhand.data.Groups;
+import evenhand.loss.Loss;
+import evenhand.torch.Network;
+import evenhand.torch.Optimizer;
+import evenhand.torch.RowGradients;
+import evenhand.torch.Torch;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+/**
+ * One step that is yet to be taken: what trusted rows would say of it, and how much each of its
+ * rows would help them. With θ' the parameters it would lead to, row i helps a goal by ⟨slope of
+ * the goal at θ', gradient of row i at θ⟩: minus the rate times that is the goal's slope by the
+ * row's weight, exactly, since the step is linear in the weights.
+ */
+final class LookAhead {
+
+  /**
+   * What a step is made of.
+   *
+   * @param theta float [P]
+   * @param optimizer that will take it
+   * @param rate of this step
+   * @param mode of passes over trusted rows
+   * @param kind of the imagined step
+   */
+  record Place(
+      Network network,
+      Tensor theta,
+      Optimizer optimizer,
+      double rate,
+      Network.Mode mode,
+      MetaOptions.Imagined kind) {}
+
+  private final Place place;
+  private final Rows rows;
+  private final RowGradients gradients;
+  private final Trusted trusted;
+
+  /**
+   * @param chosen numbers of the rows in the whole training
+   * @param labels of those rows
+   * @param losses of those rows
+   * @param features float [n, d]
+   */
+  record Rows(int[] chosen, int[] labels, double[] losses, Tensor features) {}
+
+  /**
+   * @param examples the trusted rows of this step
+   * @param features float [m, d]
+   * @param loss of each
+   */
+  record Trusted(Examples examples, Tensor features, RowLoss loss) {}
+
+  LookAhead(Place place, Rows rows, RowGradients gradients, Trusted trusted) {
+    this.place = place;
+    this.rows = rows;
+    this.gradients = gradients;
+    this.trusted = trusted;
+  }
+
+  /** Numbers of the step's rows in the whole training. */
+  int[] chosen() {
+    return rows.chosen();
+  }
+
+  /** Of the step's rows, with the parameters as they are. */
+  double[] losses() {
+    return rows.losses();
+  }
+
+  /** Of the network's step. */
+  double rate() {
+    return place.rate();
+  }
+
+  /** The cells of group and label among the trusted rows. */
+  Groups players() {
+    return trusted.examples().cells();
+  }
+
+  /** The gradient of the weighted losses, [P]. */
+  Tensor sum(double[] weights) {
+    return gradients.sum(Torch.floats(weights, weights.length));
+  }
+
+  /** How much each row helps a goal, looking from where the step would lead if no row counted. */
+  double[] help(Goal goal) {
+    return help(slope(moved(place.theta().new_zeros(place.theta().size(0)), 1), goal));
+  }
+
+  /**
+   * How much each row helps a goal, looking from where the step would lead.
+   *
+   * @param weights of the imagined step
+   * @param sign 1 for a step downhill, -1 for its reverse
+   */
+  double[] help(double[] weights, Goal goal, double sign) {
+    return help(slope(moved(sum(weights), sign), goal));
+  }
+
+  /**
+   * How much each row helps each player's mean loss, looking from where the step would lead if no
+   * row counted.
+   *
+   * @return shape [K][n]
+   */
+  double[][] help(Groups players) {
+    Tensor ahead = moved(place.theta().new_zeros(place.theta().size(0)), 1);
+    RowGradients each =
+        new RowGradients(
+            place.network(),
+            ahead,
+            trusted.features(),
+            place.mode(),
+            logits -> trusted.loss().on(trusted.examples().labels(), logits).slopes());
+    int count = players.names().size();
+    int[] counts = players.counts();
+    Tensor[] slopes = new Tensor[count];
+    for (int k = 0; k < count; k++) {
+      double[] shares = new double[players.size()];
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] = players.codes()[i] == k ? 1.0 / counts[k] : 0;
+      }
+      slopes[k] = each.sum(Torch.floats(shares, shares.length));
+    }
+    double[] along =
+        Torch.read(gradients.along(org.bytedeco.pytorch.global.torch.stack(new TensorVector(slopes), 0)));
+    double[][] help = new double[count][rows.chosen().length];
+    for (int i = 0; i < rows.chosen().length; i++) {
+      for (int k = 0; k < count; k++) {
+        help[k][i] = along[i * count + k];
+      }
+    }
+    return help;
+  }
+
+  private double[] help(Tensor slope) {
+    return Torch.read(gradients.along(slope.view(1, -1)));
+  }
+
+  /** Where a step with this gradient would lead, times a sign. */
+  private Tensor moved(Tensor gradient, double sign) {
+    return switch (place.kind()) {
+      case PLAIN -> place.theta().detach().sub(gradient.mul(new Scalar(sign * place.rate())));
+      case OPTIMIZER ->
+          place.optimizer().imagined(gradient.mul(new Scalar(sign)), place.rate());
+    };
+  }
+
+  private Tensor slope(Tensor theta, Goal goal) {
+    Tensor at = theta.detach().requires_grad_(true);
+    Tensor output = place.network().forward(at, trusted.features(), place.mode());
+    Loss.Evaluated value = goal.on(trusted.examples(), Torch.read(output), trusted.loss());
+    return Torch.backward(output, value.slope(), at);
+  }
+
+  /**
+   * The goal's slope by each row's weight through several imagined steps, or where a weight is
+   * applied to the logits, by differentiating twice.
+   *
+   * @param weights of the imagined steps, shape [n]
+   * @param sign 1 for steps downhill, -1 for their reverse
+   */
+  double[] unrolled(double[] weights, Goal goal, Forml.Meaning meaning, double sign, int steps) {
+    Unrolled imagined =
+        new Unrolled(place.network(), place.theta(), sign * place.rate(), steps, meaning);
+    return imagined.slope(rows, weights, trusted, place.mode(), goal);
+  }
+
+  /** The gradient of the mean loss where each row's logits are multiplied by n times its weight. */
+  Tensor gradientOfScaledLogits(double[] weights) {
+    Tensor theta = place.theta().detach().requires_grad_(true);
+    Tensor output = place.network().forward(theta, rows.features(), place.mode());
+    return Torch.backward(
+        Unrolled.objective(
+            output, rows.labels(), Torch.floats(weights, weights.length), Forml.Meaning.LOGITS),
+        new double[] {1},
+        theta);
+  }
+}
