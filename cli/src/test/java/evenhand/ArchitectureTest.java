@@ -90,6 +90,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void gradientsKnowNothingElse() {
+    holds(mayUse("gradient"));
+  }
+
+  @Test
   void frontiersKnowAuditsAndTraining() {
     holds(mayUse("frontier", "data", "metric", "parity", "audit", "train"));
   }

@@ -31,7 +31,7 @@ public final class Sigmoid {
    * exp(x) for x ≤ 0 as 2^(k/64)·exp(r), |r| ≤ ln 2 / 128; several times as fast as StrictMath's.
    * NaN stays NaN.
    */
-  static double expOfNegative(double x) {
+  public static double expOfNegative(double x) {
     if (!(x >= -700)) {
       return StrictMath.exp(x);
     }

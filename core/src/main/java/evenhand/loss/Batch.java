@@ -3,6 +3,7 @@ package evenhand.loss;
 import evenhand.data.Groups;
 import evenhand.data.Sample;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * What a loss knows of the rows of a batch beside their logits. The arrays are handed over, not
@@ -51,6 +52,19 @@ public record Batch(int[] labels, double[] weights, double[] parityWeights, List
         someWeights,
         someParityWeights,
         groups.stream().map(partition -> partition.select(rows)).toList());
+  }
+
+  /** The same rows, of which only some count. */
+  public Batch counting(IntPredicate rows) {
+    double[] someWeights = new double[weights.length];
+    double[] someParityWeights = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      if (rows.test(i)) {
+        someWeights[i] = weights[i];
+        someParityWeights[i] = parityWeights[i];
+      }
+    }
+    return new Batch(labels, someWeights, someParityWeights, groups);
   }
 
   /** n: the number of rows. */

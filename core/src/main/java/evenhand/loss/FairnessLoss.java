@@ -14,9 +14,16 @@ import java.util.Arrays;
  * @param penalty how gaps become a number
  * @param smoothing of the decisions
  * @param attribute whose groups are compared
+ * @param pooling of the rates of groups with few rows
  */
-public record FairnessLoss(Parity parity, Penalty penalty, Smoothing smoothing, String attribute)
+public record FairnessLoss(
+    Parity parity, Penalty penalty, Smoothing smoothing, String attribute, Pooling pooling)
     implements Loss {
+
+  /** Every group's rate as it is. */
+  public FairnessLoss(Parity parity, Penalty penalty, Smoothing smoothing, String attribute) {
+    this(parity, penalty, smoothing, attribute, Pooling.NONE);
+  }
 
   @Override
   public Evaluated on(Batch batch, double[] logits) {
@@ -36,15 +43,20 @@ public record FairnessLoss(Parity parity, Penalty penalty, Smoothing smoothing, 
     Arrays.fill(everyone, 1);
     double[] accepted = memory.acceptedWith(SoftRates.cells(batch, groups, decisions));
     double[] total = memory.totalWith(SoftRates.cells(batch, groups, everyone));
+    double rowsPerWeight = Pooling.rowsPerWeight(batch.parityWeights());
     double value = 0;
     double[] cells = new double[accepted.length];
     int statistics = parity.statistics().size();
     for (Statistic statistic : parity.statistics()) {
       SoftRates rates = SoftRates.of(statistic, accepted, total);
       if (rates.rates().length > 1) {
-        Penalty.Pull pull = penalty.of(rates.rates(), rates.shares(), rates.overall());
+        double[] rows = Arrays.stream(rates.sizes()).map(size -> size * rowsPerWeight).toArray();
+        double[][] shares = pooling.shares(rates.groups(), rows);
+        Penalty.Pull pull =
+            penalty.of(Pooling.times(shares, rates.rates()), rates.shares(), rates.overall());
         value += pull.value() / statistics;
-        double[] slopes = rates.byCell(pull.byRate(), pull.byOverall());
+        double[] byRate = Pooling.transposedTimes(shares, pull.byRate());
+        double[] slopes = rates.byCell(byRate, pull.byOverall());
         for (int c = 0; c < cells.length; c++) {
           cells[c] += slopes[c] / statistics;
         }

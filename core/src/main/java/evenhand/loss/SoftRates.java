@@ -4,6 +4,7 @@ import evenhand.data.Groups;
 import evenhand.metric.Rate;
 import evenhand.metric.Statistic;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A statistic of each group and of everyone where decisions are smoothed: every rate is a quotient
@@ -11,8 +12,8 @@ import java.util.Arrays;
  * Statistic#hits}. Of decisions 0 and 1 these are the rates that an audit measures.
  *
  * @param rates of the groups that have rows that count, shape [m], in [0, 1]
- * @param shares of the rows that count, shape [m], adding up to 1; where decisions say which rows
- *     count, of all rows of these groups
+ * @param sizes weight of the rows that count, shape [m], each &gt; 0; where decisions say which
+ *     rows count, of all rows of these groups
  * @param overall everyone's rate, in [0, 1]
  * @param slopes ∂rate/∂(accepted weight of label y) of each of those groups, shape [m][2]
  * @param overallSlopes the same of everyone's rate, shape [2]
@@ -20,7 +21,7 @@ import java.util.Arrays;
  */
 record SoftRates(
     double[] rates,
-    double[] shares,
+    double[] sizes,
     double overall,
     double[][] slopes,
     double[] overallSlopes,
@@ -42,23 +43,33 @@ record SoftRates(
       places[g] = quotients[g].trials() > 0 ? present++ : -1;
     }
     double[] rates = new double[present];
-    double[] shares = new double[present];
+    double[] sizes = new double[present];
     double[][] slopes = new double[present][];
     for (int g = 0; g < k; g++) {
       if (places[g] >= 0) {
         rates[places[g]] = quotients[g].rate();
-        shares[places[g]] = size(statistic, quotients[g], total, g);
+        sizes[places[g]] = size(statistic, quotients[g], total, g);
         slopes[places[g]] = quotients[g].slope(statistic);
       }
     }
-    double all = Arrays.stream(shares).sum();
     return new SoftRates(
         rates,
-        Arrays.stream(shares).map(share -> share / all).toArray(),
+        sizes,
         present == 0 ? 0 : everyone.rate(),
         slopes,
         present == 0 ? new double[2] : everyone.slope(statistic),
         places);
+  }
+
+  /** Of the {@link #sizes}, adding up to 1. */
+  double[] shares() {
+    double all = Arrays.stream(sizes).sum();
+    return Arrays.stream(sizes).map(size -> size / all).toArray();
+  }
+
+  /** Which groups the m are, shape [m]. */
+  int[] groups() {
+    return IntStream.range(0, places.length).filter(g -> places[g] >= 0).toArray();
   }
 
   private static double size(Statistic statistic, Quotient quotient, double[] total, int group) {

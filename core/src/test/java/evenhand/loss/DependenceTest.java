@@ -11,21 +11,58 @@ import org.junit.jupiter.api.Test;
 final class DependenceTest {
 
   @Nested
-  final class CovarianceTest extends LossContract {
+  final class CovarianceTest extends ScoreLossContract {
 
     @Override
-    Loss loss() {
+    ScoreLoss loss() {
       return new Dependence(Dependence.Measure.COVARIANCE, Batches.ATTRIBUTE);
     }
   }
 
   @Nested
-  final class HsicTest extends LossContract {
+  final class HsicTest extends ScoreLossContract {
 
     @Override
-    Loss loss() {
+    ScoreLoss loss() {
       return new Dependence(Dependence.Measure.HSIC, Batches.ATTRIBUTE);
     }
+  }
+
+  @Nested
+  final class CorrelationTest extends ScoreLossContract {
+
+    @Override
+    ScoreLoss loss() {
+      return new Dependence(Dependence.Measure.CORRELATION, Batches.ATTRIBUTE);
+    }
+  }
+
+  /** numpy 2.4.6, {@code numpy.corrcoef([.1, .4, .5, .9, .7], [0, 0, 1, 1, 1])[0, 1] ** 2}. */
+  @Test
+  void ofTwoGroupsTheCorrelationIsPearsonsSquared() {
+    double[] values = {0.1, 0.4, 0.5, 0.9, 0.7};
+    double[] ones = {1, 1, 1, 1, 1};
+    Predictions rows =
+        new Predictions(
+            values,
+            values,
+            ones,
+            new Groups(Batches.ATTRIBUTE, List.of("a", "b"), new int[] {0, 0, 1, 1, 1}));
+
+    assertThat(new Dependence(Dependence.Measure.CORRELATION, Batches.ATTRIBUTE).of(rows).value())
+        .isCloseTo(0.6603260869565218, within(1e-14));
+  }
+
+  @Test
+  void thereIsNoCorrelationOfConstants() {
+    Predictions rows = Batches.twins(4);
+    double[] same = new double[8];
+
+    assertThat(
+            new Dependence(Dependence.Measure.CORRELATION, Batches.ATTRIBUTE)
+                .of(new Predictions(same, same, rows.weights(), rows.groups())))
+        .usingRecursiveComparison()
+        .isEqualTo(Loss.Evaluated.nothing(8));
   }
 
   @Test

@@ -49,7 +49,7 @@ final class FairnessLossTest {
         .map(loss -> DynamicTest.dynamicTest(loss.toString(), () -> check(loss)));
   }
 
-  private static void check(FairnessLoss loss) {
+  static void check(FairnessLoss loss) {
     LossContract contract =
         new LossContract() {
           @Override
