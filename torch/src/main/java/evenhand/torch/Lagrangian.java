@@ -2,6 +2,7 @@ package evenhand.torch;
 
 import evenhand.data.DataException;
 import evenhand.data.Sample;
+import evenhand.learner.Classifier;
 import evenhand.loss.Batch;
 import evenhand.loss.CrossEntropy;
 import evenhand.loss.Loss;
@@ -139,8 +140,17 @@ record Lagrangian(double rate, double margin, Smoothing smoothing)
     }
 
     @Override
-    public float[] chosen(float[] last) {
-      return best == null ? last : best.theta();
+    public Classifier classifier(Mlp network, float[] last) {
+      return Classifier.of(network.scorer(best == null ? last : best.theta()));
+    }
+
+    @Override
+    public Map<String, Double> multipliers() {
+      Map<String, Double> named = new LinkedHashMap<>();
+      for (int j = 0; j < multipliers.length; j++) {
+        named.put(constraint.labels().get(j), multipliers[j]);
+      }
+      return named;
     }
 
     @Override

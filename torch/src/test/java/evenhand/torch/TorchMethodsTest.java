@@ -9,12 +9,15 @@ import evenhand.learner.Classifier;
 import evenhand.learner.LogisticRegression;
 import evenhand.learner.WeightedLearner;
 import evenhand.parity.Requirement;
+import evenhand.train.Epoch;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class TorchMethodsTest {
@@ -107,6 +110,65 @@ final class TorchMethodsTest {
           .isInstanceOf(DataException.class)
           .hasMessageContaining("--require");
     }
+  }
+
+  @Test
+  void everyEpochIsTold() {
+    Requirement requirement = Requirement.parse("demographic_parity<=0.05@group");
+    List<Epoch> told = new ArrayList<>();
+    TorchMethods.named("lagrangian", Map.of())
+        .orElseThrow()
+        .fit(
+            task(Toys.learner(10), requirement),
+            new ProgressListener() {
+              @Override
+              public void progress(String step, long done, long total) {}
+
+              @Override
+              public void epoch(Supplier<Epoch> epoch) {
+                told.add(epoch.get());
+              }
+            });
+
+    assertThat(told).hasSize(10);
+    Epoch last = told.get(9);
+    assertThat(last.number()).isEqualTo(10);
+    assertThat(last.loss()).isBetween(0.1, told.get(0).loss());
+    assertThat(last.lossGradient()).isGreaterThan(0);
+    assertThat(last.fairnessGradient()).isGreaterThan(0);
+    assertThat(last.multipliers().values()).anyMatch(multiplier -> multiplier > 0);
+    assertThat(last.gaps().get("demographic_parity<=0.05@group"))
+        .isLessThan(told.get(0).gaps().get("demographic_parity<=0.05@group"));
+  }
+
+  @Test
+  void aGradientThatDwarfsTheOtherIsTold() {
+    Requirement requirement = Requirement.parse("demographic_parity<=0.05@group");
+
+    assertThat(fit("regularized", Map.of("strength", "100000"), requirement).search())
+        .hasEntrySatisfying(
+            "gradients",
+            sentence ->
+                assertThat(sentence).contains("over 100 times").contains("lower the strength"));
+    assertThat(fit("regularized", Map.of("strength", "1"), requirement).search())
+        .doesNotContainKey("gradients");
+  }
+
+  @Test
+  void patienceNeedsValidationRows() {
+    Method method = TorchMethods.named("regularized", Map.of()).orElseThrow();
+    Method.Task task =
+        new Method.Task(
+            TRAINING,
+            Optional.empty(),
+            List.of(Requirement.parse("demographic_parity<=0.05@group")),
+            MlpLearner.of(Map.of("patience", "2")),
+            1);
+
+    assertThatThrownBy(() -> method.fit(task, ProgressListener.NONE))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "the option patience of learner mlp needs validation rows; give --validation a share above 0");
   }
 
   private static Method.Fitted fit(
