@@ -31,7 +31,7 @@ public record BoundedGroupLoss(How how, String attribute, Pooling pooling) imple
      *
      * @param losses shape [k]; NaN where a group has no row that counts, which gets weight 0
      */
-    double[] weights(double[] losses) {
+    public double[] weights(double[] losses) {
       double[] weights = new double[losses.length];
       int highest = -1;
       int lowest = -1;

@@ -44,4 +44,9 @@ final class Adam implements Optimizer {
     }
     theta.addcdiv_(mean, spread, new Scalar(-rate / (1 - Math.pow(FIRST, steps))));
   }
+
+  @Override
+  public Tensor imagined(Tensor gradient, double rate) {
+    return theta.sub(gradient.mul(new Scalar(rate)));
+  }
 }

@@ -47,7 +47,7 @@ final class Descent implements AutoCloseable {
     this.scope = new PointerScope();
     this.theta = Torch.floats(network.initial(random.nextLong()), network.parameters());
     this.theta.requires_grad_(true);
-    this.optimizer = Optimizer.of(options, theta);
+    this.optimizer = Optimizer.of(options.stepping(), options.decay(), theta);
     Generator dropout = torch.createCPUGenerator(random.nextLong());
     this.training = new Network.Mode.Training(dropout);
     this.row = new float[network.columns()];

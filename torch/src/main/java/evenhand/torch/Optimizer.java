@@ -3,7 +3,7 @@ package evenhand.torch;
 import org.bytedeco.pytorch.Tensor;
 
 /** Moves one parameter vector downhill; keeps its own state between steps. */
-interface Optimizer {
+public interface Optimizer {
 
   /**
    * One step.
@@ -14,14 +14,19 @@ interface Optimizer {
   void step(Tensor gradient, double rate);
 
   /**
+   * Where a step would lead that is not taken, affine in its gradient: of a rule that is not, a
+   * plain step without its state.
+   */
+  Tensor imagined(Tensor gradient, double rate);
+
+  /**
    * @param theta what is moved; belongs, like the state, to the scope this is called in
    */
-  static Optimizer of(MlpOptions options, Tensor theta) {
-    Stepping stepping = options.stepping();
+  static Optimizer of(Stepping stepping, double decay, Tensor theta) {
     return switch (stepping.rule()) {
-      case ADAM -> new Adam(theta, options.decay());
-      case SGD -> new Sgd(theta, options.decay(), stepping.momentum(), Sgd.Look.HERE);
-      case NESTEROV -> new Sgd(theta, options.decay(), stepping.momentum(), Sgd.Look.AHEAD);
+      case ADAM -> new Adam(theta, decay);
+      case SGD -> new Sgd(theta, decay, stepping.momentum(), Sgd.Look.HERE);
+      case NESTEROV -> new Sgd(theta, decay, stepping.momentum(), Sgd.Look.AHEAD);
     };
   }
 }

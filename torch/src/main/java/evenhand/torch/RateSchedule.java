@@ -18,7 +18,7 @@ public record RateSchedule(Shape shape, int drops, double drop) {
     STEP
   }
 
-  static RateSchedule cosine() {
+  public static RateSchedule cosine() {
     return new RateSchedule(Shape.COSINE, 2, 0.1);
   }
 
@@ -26,7 +26,7 @@ public record RateSchedule(Shape shape, int drops, double drop) {
    * @param progress of the training, in [0, 1)
    * @return in [0, 1]
    */
-  double at(double progress) {
+  public double at(double progress) {
     return switch (shape) {
       case COSINE -> (1 + StrictMath.cos(Math.PI * progress)) / 2;
       case CONSTANT -> 1;

@@ -3,10 +3,8 @@ package evenhand.torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * The gradient of each row's own loss by the parameters, without any of them being written down.
@@ -20,21 +18,20 @@ public final class RowGradients {
 
   private final int parameters;
   private final List<Entry> entries = new ArrayList<>();
-  private final Tensor logits;
-  private final Tensor losses;
 
-  private record Entry(Layer layer, Tensor input, Tensor output, Tensor slope) {}
+  private record Entry(Layer layer, Tensor input, Tensor slope) {}
 
   /**
    * @param theta [P]; is not differentiated by autograd
-   * @param losses from logits to each row's own loss, [n]
+   * @param slopes from the logits, [n, outputs] row-major, to the slopes of each row's own loss by
+   *     them
    */
   public RowGradients(
       Network network,
       Tensor theta,
       Tensor features,
       Network.Mode mode,
-      UnaryOperator<Tensor> losses) {
+      UnaryOperator<double[]> slopes) {
     this.parameters = network.parameters();
     List<Layer> layers = new ArrayList<>();
     List<Tensor> inputs = new ArrayList<>();
@@ -51,30 +48,15 @@ public final class RowGradients {
           return output;
         };
     Tensor out = network.forward(theta.detach(), features, mode, tape);
-    Tensor each = losses.apply(out);
-    this.logits = out.detach();
-    this.losses = each.detach();
-    TensorVector slopes =
-        torch.grad(
-            new TensorVector(each.sum()),
+    TensorVector carried =
+        Torch.backward(
+            new TensorVector(out),
+            new TensorVector(Torch.like(out, slopes.apply(Torch.read(out))).view_as(out)),
             new TensorVector(outputs.toArray(Tensor[]::new)),
-            new TensorVector(),
-            new BoolOptional(false),
-            false,
-            false);
+            Torch.Graph.FREED);
     for (int l = 0; l < outputs.size(); l++) {
-      entries.add(new Entry(layers.get(l), inputs.get(l), outputs.get(l), slopes.get(l)));
+      entries.add(new Entry(layers.get(l), inputs.get(l), carried.get(l)));
     }
-  }
-
-  /** The network's outputs, [n] or [n, outputs]. */
-  public Tensor logits() {
-    return logits;
-  }
-
-  /** Each row's loss, [n]. */
-  public Tensor losses() {
-    return losses;
   }
 
   /**

@@ -39,12 +39,26 @@ final class Sgd implements Optimizer {
 
   @Override
   public void step(Tensor gradient, double rate) {
-    Tensor pull = decay > 0 ? gradient.add(theta, new Scalar(decay)) : gradient;
+    Tensor pull = pull(gradient);
     if (momentum > 0) {
       velocity.mul_(new Scalar(moved ? momentum : 0)).add_(pull);
       pull = look == Look.AHEAD ? pull.add(velocity, new Scalar(momentum)) : velocity;
     }
     moved = true;
     theta.add_(pull, new Scalar(-rate));
+  }
+
+  @Override
+  public Tensor imagined(Tensor gradient, double rate) {
+    Tensor pull = pull(gradient);
+    if (momentum > 0) {
+      Tensor next = moved ? pull.add(velocity, new Scalar(momentum)) : pull;
+      pull = look == Look.AHEAD ? pull.add(next, new Scalar(momentum)) : next;
+    }
+    return theta.sub(pull.mul(new Scalar(rate)));
+  }
+
+  private Tensor pull(Tensor gradient) {
+    return decay > 0 ? gradient.add(theta, new Scalar(decay)) : gradient;
   }
 }

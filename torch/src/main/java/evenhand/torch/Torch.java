@@ -87,11 +87,16 @@ public final class Torch {
     return tensor.norm().item_double();
   }
 
-  /** The values of a float tensor of any layout, on no tape any more. */
+  /** The values of a tensor of any layout, on no tape any more. */
   public static double[] read(Tensor tensor) {
-    float[] values = new float[Math.toIntExact(tensor.numel())];
-    read(tensor.detach().contiguous(), values);
-    double[] read = new double[values.length];
+    Tensor plain = tensor.detach().contiguous();
+    double[] read = new double[Math.toIntExact(tensor.numel())];
+    if (tensor.itemsize() == Double.BYTES) {
+      plain.data_ptr_double().get(read);
+      return read;
+    }
+    float[] values = new float[read.length];
+    read(plain, values);
     for (int i = 0; i < read.length; i++) {
       read[i] = values[i];
     }
@@ -110,5 +115,37 @@ public final class Torch {
   /** The values of a float tensor that is contiguous. */
   public static void read(Tensor tensor, float[] into) {
     tensor.data_ptr_float().get(into);
+  }
+
+  /** A tensor of doubles, of the type that another has. */
+  public static Tensor like(Tensor other, double[] values) {
+    return other.itemsize() == Double.BYTES
+        ? doubles(values, values.length)
+        : floats(values, values.length);
+  }
+
+  /** Indices of rows or classes. */
+  public static Tensor indices(int[] values) {
+    Tensor tensor =
+        torch.empty(
+            new long[] {values.length},
+            new TensorOptions(torch.ScalarType.Int),
+            new org.bytedeco.pytorch.MemoryFormatOptional());
+    tensor.data_ptr_int().put(values);
+    return tensor.to(torch.ScalarType.Long);
+  }
+
+  /**
+   * The gradient by one tensor of what has this slope at another.
+   *
+   * @param slope one number an entry of the output
+   */
+  public static Tensor backward(Tensor output, double[] slope, Tensor by) {
+    return backward(
+            new TensorVector(output),
+            new TensorVector(like(output, slope).view_as(output)),
+            new TensorVector(by),
+            Graph.FREED)
+        .get(0);
   }
 }

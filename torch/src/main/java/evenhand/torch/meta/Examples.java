@@ -23,8 +23,7 @@ public record Examples(Matrix features, int[] labels, int classes, Groups groups
     }
     for (int label : labels) {
       if (label < 0 || label >= classes) {
-        throw new IllegalArgumentException(
-            "label %d is outside [0, %d)".formatted(label, classes));
+        throw new IllegalArgumentException("label %d is outside [0, %d)".formatted(label, classes));
       }
     }
   }

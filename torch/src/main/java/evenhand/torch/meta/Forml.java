@@ -12,8 +12,8 @@ import org.bytedeco.pytorch.Tensor;
  * is -rate · sᵢ · (aᵢ - Σ sⱼaⱼ).
  *
  * @param goal on trusted rows
- * @param rate of the rows' numbers, &gt; 0; times the number of rows of a step, so that it means the
- *     same for any batch
+ * @param rate of the rows' numbers, &gt; 0; times the number of rows of a step, so that it means
+ *     the same for any batch
  * @param imagined which way the imagined step goes; the paper prints downhill, and says reverse
  * @param meaning what a weight is applied to
  * @param innerSteps imagined steps, ≥ 1; the paper takes one

@@ -84,7 +84,7 @@ final class LookAhead {
 
   /** The gradient of the weighted losses, [P]. */
   Tensor sum(double[] weights) {
-    return gradients.sum(Torch.floats(weights, weights.length));
+    return gradients.sum(Torch.like(place.theta(), weights));
   }
 
   /** How much each row helps a goal, looking from where the step would lead if no row counted. */
@@ -125,10 +125,11 @@ final class LookAhead {
       for (int i = 0; i < shares.length; i++) {
         shares[i] = players.codes()[i] == k ? 1.0 / counts[k] : 0;
       }
-      slopes[k] = each.sum(Torch.floats(shares, shares.length));
+      slopes[k] = each.sum(Torch.like(place.theta(), shares));
     }
     double[] along =
-        Torch.read(gradients.along(org.bytedeco.pytorch.global.torch.stack(new TensorVector(slopes), 0)));
+        Torch.read(
+            gradients.along(org.bytedeco.pytorch.global.torch.stack(new TensorVector(slopes), 0)));
     double[][] help = new double[count][rows.chosen().length];
     for (int i = 0; i < rows.chosen().length; i++) {
       for (int k = 0; k < count; k++) {
@@ -146,8 +147,7 @@ final class LookAhead {
   private Tensor moved(Tensor gradient, double sign) {
     return switch (place.kind()) {
       case PLAIN -> place.theta().detach().sub(gradient.mul(new Scalar(sign * place.rate())));
-      case OPTIMIZER ->
-          place.optimizer().imagined(gradient.mul(new Scalar(sign)), place.rate());
+      case OPTIMIZER -> place.optimizer().imagined(gradient.mul(new Scalar(sign)), place.rate());
     };
   }
 
@@ -177,7 +177,7 @@ final class LookAhead {
     Tensor output = place.network().forward(theta, rows.features(), place.mode());
     return Torch.backward(
         Unrolled.objective(
-            output, rows.labels(), Torch.floats(weights, weights.length), Forml.Meaning.LOGITS),
+            output, rows.labels(), Torch.like(place.theta(), weights), Forml.Meaning.LOGITS),
         new double[] {1},
         theta);
   }

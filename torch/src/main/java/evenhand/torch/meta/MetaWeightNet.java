@@ -82,7 +82,8 @@ public record MetaWeightNet(Goal goal, int hidden, double rate, double decay)
       SplittableRandom random = new SplittableRandom(seed);
       double reach = 1 / Math.sqrt(hidden);
       for (int p = 0; p < parameters.length; p++) {
-        parameters[p] = p < 2 * hidden ? random.nextDouble(-1, 1) : random.nextDouble(-reach, reach);
+        parameters[p] =
+            p < 2 * hidden ? random.nextDouble(-1, 1) : random.nextDouble(-reach, reach);
       }
     }
 

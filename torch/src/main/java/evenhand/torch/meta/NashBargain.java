@@ -22,11 +22,7 @@ import java.util.SplittableRandom;
  * @param watch whether conflicts are counted after bargaining too, for the price of the bargain
  */
 public record NashBargain(
-    GradientAggregator aggregator,
-    int epochs,
-    Goal goal,
-    Normalization normalization,
-    Watch watch)
+    GradientAggregator aggregator, int epochs, Goal goal, Normalization normalization, Watch watch)
     implements Reweighting {
 
   /** When conflicts are counted. */
@@ -89,8 +85,7 @@ public record NashBargain(
      * @return what they agree on, shape [n]; empty where they do not
      */
     private double[] agreed(double[][] help) {
-      if (!(aggregator.weigh(Gramian.of(help), random)
-          instanceof Aggregation.Agreed agreement)) {
+      if (!(aggregator.weigh(Gramian.of(help), random) instanceof Aggregation.Agreed agreement)) {
         failed++;
         return new double[0];
       }

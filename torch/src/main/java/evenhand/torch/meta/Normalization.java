@@ -26,9 +26,7 @@ public enum Normalization {
   double[] weights(double[] help) {
     double[] clipped = Arrays.stream(help).map(value -> Math.max(0, value)).toArray();
     double length = length(clipped);
-    return length == 0
-        ? clipped
-        : Arrays.stream(clipped).map(value -> value / length).toArray();
+    return length == 0 ? clipped : Arrays.stream(clipped).map(value -> value / length).toArray();
   }
 
   abstract double length(double[] values);

@@ -36,15 +36,13 @@ record Unrolled(Network network, Tensor theta, double rate, int steps, Forml.Mea
       here = here.sub(slope.mul(new Scalar(rate)));
     }
     Tensor output = network.forward(here, trusted.features(), mode);
-    Loss.Evaluated value =
-        goal.on(trusted.examples(), Torch.read(output.detach()), trusted.loss());
+    Loss.Evaluated value = goal.on(trusted.examples(), Torch.read(output.detach()), trusted.loss());
     Tensor slope = Torch.like(theta, value.slope()).view_as(output);
     return Torch.read(gradient(output, shares, new TensorVector(slope), Again.DONE));
   }
 
   /** The weighted cross entropy of a step's rows, a scalar. */
-  static Tensor objective(
-      Tensor logits, int[] labels, Tensor weights, Forml.Meaning meaning) {
+  static Tensor objective(Tensor logits, int[] labels, Tensor weights, Forml.Meaning meaning) {
     if (meaning != Forml.Meaning.LOGITS) {
       return losses(logits, labels).mul(weights).sum();
     }
@@ -70,7 +68,8 @@ record Unrolled(Network network, Tensor theta, double rate, int steps, Forml.Mea
   private static Tensor gradient(Tensor of, Tensor by, TensorVector slopes, Again again) {
     boolean kept = again == Again.WANTED;
     return torch
-        .grad(new TensorVector(of), new TensorVector(by), slopes, new BoolOptional(kept), kept, false)
+        .grad(
+            new TensorVector(of), new TensorVector(by), slopes, new BoolOptional(kept), kept, false)
         .get(0);
   }
 }

@@ -1,0 +1,239 @@
+package evenhand.torch.meta;
+
+import evenhand.data.Matrix;
+import evenhand.torch.Network;
+import evenhand.torch.Optimizer;
+import evenhand.torch.RowGradients;
+import evenhand.torch.Torch;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Generator;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * One training of a network under weights that trusted rows choose. A step is one forward pass over
+ * its rows, one backward pass of their signal, what the trusted rows say, and a weighted sum.
+ */
+public final class MetaTraining implements AutoCloseable {
+
+  /** Rows of one forward pass without a tape. */
+  private static final int CHUNK = 2048;
+
+  private final Network network;
+  private final Examples training;
+  private final Examples trusted;
+  private final MetaOptions options;
+  private final Dealing dealing;
+  private final RowWeights weights;
+  private final SplittableRandom random;
+  private final TrustedRows draws;
+  private final PointerScope scope;
+  private final Tensor theta;
+  private final Optimizer optimizer;
+  private final Network.Mode mode;
+  private final Network.Mode trustedMode;
+  private final Optional<Tensor> wholeTrusted;
+  private boolean stopped;
+
+  /**
+   * @param training rows to learn from
+   * @param trusted rows to please; not among the training rows
+   */
+  public MetaTraining(
+      Network network, Examples training, Examples trusted, MetaOptions options, Plan plan) {
+    Torch.load();
+    this.network = network;
+    this.training = training;
+    this.trusted = trusted;
+    this.options = options;
+    this.dealing = plan.dealing();
+    this.random = new SplittableRandom(plan.seed());
+    this.weights = plan.reweighting().on(training.size(), random.nextLong());
+    this.draws = new TrustedRows(trusted, options.trusted().batch(), options.trusted().least());
+    this.scope = new PointerScope();
+    this.theta = Torch.floats(network.initial(random.nextLong()), network.parameters());
+    this.optimizer = Optimizer.of(options.stepping(), options.decay(), theta);
+    Generator dropout = torch.createCPUGenerator(random.nextLong());
+    this.mode = new Network.Mode.Training(dropout);
+    this.trustedMode =
+        options.trusted().passes() == MetaOptions.Passes.FRESH ? mode : new Network.Mode.Scoring();
+    this.wholeTrusted =
+        draws.isWhole() && weights.asksTrustedRows()
+            ? Optional.of(input(trusted.features(), draws.draw(random)))
+            : Optional.empty();
+  }
+
+  /**
+   * @param reweighting what weighs the rows
+   * @param dealing of rows into steps
+   * @param seed of everything random
+   */
+  public record Plan(Reweighting reweighting, Dealing dealing, long seed) {}
+
+  /** Sees what each step made of its rows. */
+  @FunctionalInterface
+  public interface RowListener {
+
+    /**
+     * @param chosen numbers of the rows, shape [n]
+     * @param weights shape [n]
+     * @param losses before the step, shape [n]
+     * @param correct whether the largest logit was the label's, before the step
+     */
+    void stepped(int[] chosen, double[] weights, double[] losses, boolean[] correct);
+  }
+
+  /** Sees the network after a pass over the rows. */
+  @FunctionalInterface
+  public interface AfterEpoch {
+
+    /**
+     * @param epoch from 1
+     */
+    void done(int epoch, MetaTraining here);
+  }
+
+  /** All passes, or fewer when {@link #stop} was called after one. */
+  public void run(RowListener rows, AfterEpoch after) {
+    int done = 0;
+    for (int epoch = 1; epoch <= options.epochs() && !stopped; epoch++) {
+      weights.beforeEpoch(epoch);
+      int[][] batches = dealing.deal(training.size(), options.batch(), random.split());
+      for (int[] chosen : batches) {
+        if (Thread.interrupted()) {
+          throw new java.util.concurrent.CancellationException("training was interrupted");
+        }
+        double progress = done / ((double) options.epochs() * batches.length);
+        step(chosen, options.rate() * options.stepping().schedule().at(progress), rows);
+        done++;
+      }
+      after.done(epoch, this);
+    }
+  }
+
+  /** No further pass. */
+  public void stop() {
+    stopped = true;
+  }
+
+  private void step(int[] chosen, double rate, RowListener listener) {
+    try (PointerScope ignored = new PointerScope()) {
+      Tensor features = input(training.features(), chosen);
+      int[] labels = new int[chosen.length];
+      for (int i = 0; i < labels.length; i++) {
+        labels[i] = training.labels()[chosen[i]];
+      }
+      Seen seen = new Seen(labels);
+      RowGradients gradients = new RowGradients(network, theta, features, mode, seen::slopes);
+      LookAhead.Rows rows = new LookAhead.Rows(chosen, labels, seen.losses, features);
+      LookAhead.Place place =
+          new LookAhead.Place(
+              network, theta, optimizer, rate, trustedMode, options.trusted().imagined());
+      LookAhead step =
+          new LookAhead(place, rows, gradients, weights.asksTrustedRows() ? asked() : nobody());
+      double[] chosenWeights = weights.weights(step);
+      listener.stepped(chosen, chosenWeights, seen.losses, seen.correct);
+      Tensor gradient =
+          options.trusted().passes() == MetaOptions.Passes.FRESH
+              ? new RowGradients(network, theta, features, mode, new Seen(labels)::slopes)
+                  .sum(Torch.floats(chosenWeights, chosenWeights.length))
+              : weights.gradient(step, chosenWeights);
+      optimizer.step(gradient, rate);
+    }
+  }
+
+  private LookAhead.Trusted asked() {
+    if (wholeTrusted.isPresent()) {
+      return new LookAhead.Trusted(trusted, wholeTrusted.get(), options.trusted().loss());
+    }
+    int[] drawn = draws.draw(random);
+    return new LookAhead.Trusted(
+        trusted.select(drawn), input(trusted.features(), drawn), options.trusted().loss());
+  }
+
+  private LookAhead.Trusted nobody() {
+    return new LookAhead.Trusted(
+        trusted.select(new int[0]), torch.empty(0, network.columns()), options.trusted().loss());
+  }
+
+  private static final class Seen {
+
+    private final int[] labels;
+    private double[] losses = new double[0];
+    private final boolean[] correct;
+
+    Seen(int[] labels) {
+      this.labels = labels;
+      this.correct = new boolean[labels.length];
+    }
+
+    double[] slopes(double[] logits) {
+      RowLoss.Evaluated each = RowLoss.CROSS_ENTROPY.on(labels, logits);
+      losses = each.values();
+      int[] classes = Predictions.of(logits, labels.length);
+      for (int i = 0; i < labels.length; i++) {
+        correct[i] = classes[i] == labels[i];
+      }
+      return each.slopes();
+    }
+  }
+
+  private Tensor input(Matrix features, int[] chosen) {
+    int columns = features.columns();
+    float[] values = new float[chosen.length * columns];
+    float[] row = new float[columns];
+    for (int i = 0; i < chosen.length; i++) {
+      features.copyRow(chosen[i], row);
+      System.arraycopy(row, 0, values, i * columns, columns);
+    }
+    return Torch.floats(values, chosen.length, columns);
+  }
+
+  /**
+   * With the parameters as they are, without dropout.
+   *
+   * @return shape [n, k], row-major
+   */
+  public double[] logits(Matrix features) {
+    double[] all = new double[features.rows() * network.outputs()];
+    for (int from = 0; from < features.rows(); from += CHUNK) {
+      int to = Math.min(features.rows(), from + CHUNK);
+      int[] chosen = java.util.stream.IntStream.range(from, to).toArray();
+      try (PointerScope ignored = new PointerScope();
+          NoGradGuard untaped = new NoGradGuard()) {
+        double[] part =
+            Torch.read(network.forward(theta, input(features, chosen), new Network.Mode.Scoring()));
+        System.arraycopy(part, 0, all, from * network.outputs(), part.length);
+      }
+    }
+    return all;
+  }
+
+  /** A copy of the parameters as they are. */
+  public float[] theta() {
+    float[] copy = new float[network.parameters()];
+    try (PointerScope ignored = new PointerScope()) {
+      Torch.read(theta, copy);
+    }
+    return copy;
+  }
+
+  /** One number a training row, where the weights are made of such. */
+  public Optional<float[]> learned() {
+    return weights.learned();
+  }
+
+  /** What the weights tell of the pass just ended. */
+  public Map<String, Double> evidence() {
+    return weights.evidence();
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}
