@@ -95,6 +95,24 @@ final class ArchitectureTest {
   }
 
   @Test
+  void reproductionsMayUseEveryModule() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("evenhand.papers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("evenhand.cli.."));
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("evenhand.papers..", "evenhand.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("evenhand.papers.."));
+  }
+
+  @Test
   void frontiersKnowAuditsAndTraining() {
     holds(mayUse("frontier", "data", "metric", "parity", "audit", "train"));
   }
