@@ -1,6 +1,5 @@
 package evenhand.torch;
 
-import evenhand.loss.Penalty;
 import evenhand.loss.Schedule;
 import evenhand.loss.Smoothing;
 import evenhand.train.Method;
@@ -47,8 +46,7 @@ public final class TorchMethods {
             given.number("strength", 1, 0, STRONGEST),
             given.choice("ramp", Schedule.Ramp.LINEAR, Schedule.Ramp.values()),
             given.number("warm-up", 0, 0, 0.99));
-    Penalty penalty = given.choice("penalty", Penalty.WORST, Penalty.values());
-    return regularized(new Regularized(schedule, penalty, smoothing(given)));
+    return regularized(new Regularized(schedule, PriceOptions.read(given)));
   }
 
   private static Method regularized(Regularized trainer) {
@@ -57,8 +55,7 @@ public final class TorchMethods {
     configuration.put("strength", Double.toString(schedule.strength()));
     configuration.put("ramp", schedule.ramp().id());
     configuration.put("warm-up", Double.toString(schedule.warmUp()));
-    configuration.put("penalty", MethodOptions.word(trainer.penalty()));
-    put(trainer.smoothing(), configuration);
+    configuration.putAll(trainer.price().configuration());
     return new NetworkMethod(
         "regularized",
         configuration,
@@ -92,13 +89,13 @@ public final class TorchMethods {
         Optional.of(new NetworkMethod.Dial("rate of the shares", TorchMethods::groupDro)));
   }
 
-  private static Smoothing smoothing(MethodOptions given) {
+  static Smoothing smoothing(MethodOptions given) {
     return new Smoothing(
         given.choice("curve", Smoothing.Curve.SIGMOID, Smoothing.Curve.values()),
         given.number("temperature", 1, 1e-6, 1e6));
   }
 
-  private static void put(Smoothing smoothing, Map<String, String> configuration) {
+  static void put(Smoothing smoothing, Map<String, String> configuration) {
     configuration.put("curve", MethodOptions.word(smoothing.curve()));
     configuration.put("temperature", Double.toString(smoothing.temperature()));
   }
