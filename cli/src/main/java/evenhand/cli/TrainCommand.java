@@ -86,6 +86,12 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable String json;
 
   @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Write each pass of a network's training as a line of JSON; - is stdout.")
+  private @Nullable String log;
+
+  @Option(
       names = "--keep-unmet",
       description = "Write the model even when a requirement is not met on the training rows.")
   private boolean keepUnmet;
@@ -98,9 +104,14 @@ final class TrainCommand implements Callable<Integer> {
     try (WholeFile model = WholeFile.open(out);
         Outputs page = Outputs.open(report == null ? "-" : report, stdout);
         Outputs evidence = Outputs.open(json == null ? "-" : json, stdout);
+        Outputs passes = Outputs.open(log == null ? "-" : log, stdout);
         ProgressLine progress = new ProgressLine()) {
-      Trained trained = job().run(progress);
+      EpochLog logged = new EpochLog(progress, new StringBuilder());
+      Trained trained = job().run(log == null ? progress : logged);
       progress.close();
+      if (log != null) {
+        passes.text(logged.text());
+      }
       JsonNode tree = TrainingJson.tree(trained.evidence());
       boolean kept = trained.verdict() != Verdict.NOT_MET || keepUnmet;
       if (kept) {

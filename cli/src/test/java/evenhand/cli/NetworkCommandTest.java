@@ -23,7 +23,9 @@ final class NetworkCommandTest {
 
   @BeforeAll
   static void train() {
-    trained = Program.in(folder).run(words("lagrangian", "m.evenhand", "--json", "-"));
+    trained =
+        Program.in(folder)
+            .run(words("lagrangian", "m.evenhand", "--json", "-", "--log", "log.jsonl"));
   }
 
   private static String[] words(String method, String out, String... more) {
@@ -72,6 +74,35 @@ final class NetworkCommandTest {
             .filter(line -> line.split(",", -1)[prediction].equals("yes"))
             .count();
     assertThat(accepted).isEqualTo(measured.path("selection_rate").path("hits").asLong());
+  }
+
+  @Test
+  void everyPassIsLogged() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("log.jsonl"));
+
+    assertThat(lines).hasSize(12);
+    JsonNode last = JSON.readTree(lines.get(11));
+    assertThat(last.path("epoch").asInt()).isEqualTo(12);
+    assertThat(last.path("loss").asDouble())
+        .isLessThan(JSON.readTree(lines.get(0)).path("loss").asDouble());
+    assertThat(last.path("multipliers").size()).isEqualTo(2);
+    assertThat(last.path("validation_gaps").path("demographic_parity<=0.05@group").asDouble())
+        .isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void nothingToLogIsSaid() {
+    Program.Result plain =
+        Program.runHere(
+            words(
+                "plain",
+                folder.resolve("p.evenhand").toString(),
+                "--keep-unmet",
+                "--log",
+                folder.resolve("p.jsonl").toString()));
+
+    assertThat(plain.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(plain.err()).contains("there is nothing to --log: only the methods of networks");
   }
 
   @Test

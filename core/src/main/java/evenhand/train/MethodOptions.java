@@ -6,12 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * The options a person gave a method or a learner, as text; what is read becomes known, the rest is
  * refused.
  */
 public final class MethodOptions {
+
+  /** Says that there is no such number. */
+  public static final String NONE = "none";
 
   private final String owner;
   private final Map<String, String> left;
@@ -44,6 +49,26 @@ public final class MethodOptions {
     throw new DataException(
         "the option %s of %s must be a number from %s to %s, was %s"
             .formatted(name, owner, least, most, text));
+  }
+
+  /** The number of that name, in [least, most]; {@code none}, which is usual, is empty. */
+  public OptionalDouble numberOrNone(String name, double least, double most) {
+    if (left.getOrDefault(name, NONE).equals(NONE)) {
+      known.add(name);
+      left.remove(name);
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(number(name, least, least, most));
+  }
+
+  /** The whole number of that name, in [least, most]; {@code none}, which is usual, is empty. */
+  public OptionalInt countOrNone(String name, int least, int most) {
+    if (left.getOrDefault(name, NONE).equals(NONE)) {
+      known.add(name);
+      left.remove(name);
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(count(name, least, least, most));
   }
 
   /** The text of that name. */

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <p>Kingma and Ba, ICLR 2015, algorithm 1; Loshchilov and Hutter, ICLR 2019, algorithm 2.
  */
-final class Adam {
+final class Adam implements Optimizer {
 
   private static final double FIRST = 0.9;
   private static final double SECOND = 0.999;
@@ -18,19 +18,22 @@ final class Adam {
   private final Tensor theta;
   private final Tensor mean;
   private final Tensor square;
+  private final double decay;
   private int steps;
 
   /**
    * @param theta what is moved; the three vectors belong to the scope this is made in
+   * @param decay of the weights, ≥ 0, times the rate of each step
    */
-  Adam(Tensor theta) {
+  Adam(Tensor theta, double decay) {
+    this.decay = decay;
     this.theta = theta.detach();
     this.mean = torch.zeros_like(this.theta);
     this.square = torch.zeros_like(this.theta);
   }
 
-  /** One step downhill. */
-  void step(Tensor gradient, double rate, double decay) {
+  @Override
+  public void step(Tensor gradient, double rate) {
     steps++;
     mean.lerp_(gradient, new Scalar(1 - FIRST));
     square.mul_(new Scalar(SECOND)).addcmul_(gradient, gradient, new Scalar(1 - SECOND));

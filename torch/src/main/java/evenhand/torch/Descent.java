@@ -3,18 +3,18 @@ package evenhand.torch;
 import evenhand.data.Matrix;
 import evenhand.loss.Batch;
 import evenhand.loss.Loss;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * Trains a network by steps on batches. A step is one forward pass, a {@link Loss} in plain Java
- * from the logits to their slope, one backward pass of that slope, and one step of Adam.
+ * from the logits to their slope, one backward pass of that slope, and one step of an optimiser.
  */
 final class Descent implements AutoCloseable {
 
@@ -28,9 +28,10 @@ final class Descent implements AutoCloseable {
   private final SplittableRandom random;
   private final PointerScope scope;
   private final Tensor theta;
-  private final Adam adam;
+  private final Optimizer optimizer;
   private final Network.Mode training;
   private final float[] row;
+  private boolean stopped;
 
   /**
    * @param features of the rows, shape [n, network.columns()]
@@ -46,7 +47,7 @@ final class Descent implements AutoCloseable {
     this.scope = new PointerScope();
     this.theta = Torch.floats(network.initial(random.nextLong()), network.parameters());
     this.theta.requires_grad_(true);
-    this.adam = new Adam(theta);
+    this.optimizer = Optimizer.of(options, theta);
     Generator dropout = torch.createCPUGenerator(random.nextLong());
     this.training = new Network.Mode.Training(dropout);
     this.row = new float[network.columns()];
@@ -69,17 +70,52 @@ final class Descent implements AutoCloseable {
     void done(int epoch, Descent descent);
   }
 
-  /** All passes. */
+  /** From a batch to the gradient of what is made small. */
+  @FunctionalInterface
+  interface Gradient {
+
+    /** The gradient in all parameters, born in the scope this is called in. */
+    Tensor of(Step step);
+  }
+
+  /**
+   * The place of one step.
+   *
+   * @param theta float [network.parameters()], on the tape
+   * @param features float [n, network.columns()]
+   * @param mode training
+   * @param chosen the rows of the batch, shape [n]
+   * @param batch those rows
+   * @param progress of the training, in [0, 1)
+   */
+  record Step(
+      Tensor theta,
+      Tensor features,
+      Network.Mode mode,
+      int[] chosen,
+      Batch batch,
+      double progress) {}
+
+  /** All passes, on the slopes of an objective. */
   float[] run(Objective objective, AfterEpoch after) {
+    return run(new LogitGradient(network, objective), after);
+  }
+
+  /**
+   * All passes, or fewer when {@link #stop} was called after one.
+   *
+   * @return the parameters at the end
+   */
+  float[] run(Gradient gradient, AfterEpoch after) {
     int[][] batches = new Batches(rows, options.batch()).of(random.split());
     int steps = batches.length * options.epochs();
     int step = 0;
-    for (int epoch = 0; epoch < options.epochs(); epoch++) {
+    for (int epoch = 0; epoch < options.epochs() && !stopped; epoch++) {
       for (int[] chosen : batches) {
         if (Thread.interrupted()) {
           throw new java.util.concurrent.CancellationException("training was interrupted");
         }
-        step(chosen, objective, (double) step / steps);
+        step(chosen, gradient, (double) step / steps);
         step++;
       }
       after.done(epoch + 1, this);
@@ -88,31 +124,28 @@ final class Descent implements AutoCloseable {
     return theta();
   }
 
-  private void step(int[] chosen, Objective objective, double progress) {
+  /** No further pass. */
+  void stop() {
+    stopped = true;
+  }
+
+  private void step(int[] chosen, Gradient gradient, double progress) {
     try (PointerScope ignored = new PointerScope()) {
-      Tensor output = network.forward(theta, input(chosen), training);
-      float[] read = new float[chosen.length];
-      Torch.read(output.detach().contiguous(), read);
-      double[] logits = new double[read.length];
-      for (int i = 0; i < read.length; i++) {
-        logits[i] = read[i];
-      }
-      Loss.Evaluated loss = objective.on(chosen, rows.select(chosen), logits, progress);
-      float[] slope = new float[read.length];
-      for (int i = 0; i < slope.length; i++) {
-        slope[i] = (float) loss.slope()[i];
-      }
-      TensorVector gradient =
-          torch.grad(
-              new TensorVector(output),
-              new TensorVector(theta),
-              new TensorVector(Torch.floats(slope, slope.length)),
-              new BoolOptional(false),
-              false,
-              false);
-      double rate = options.rate() * (1 + StrictMath.cos(Math.PI * progress)) / 2;
-      adam.step(gradient.get(0), rate, options.decay());
+      Step here = new Step(theta, input(chosen), training, chosen, rows.select(chosen), progress);
+      Tensor slope = clipped(gradient.of(here));
+      optimizer.step(slope, options.rate() * options.stepping().schedule().at(progress));
     }
+  }
+
+  private Tensor clipped(Tensor gradient) {
+    OptionalDouble clip = options.stepping().clip();
+    if (clip.isEmpty()) {
+      return gradient;
+    }
+    double norm = Torch.norm(gradient);
+    return norm <= clip.getAsDouble()
+        ? gradient
+        : gradient.mul(new Scalar(clip.getAsDouble() / norm));
   }
 
   private Tensor input(int[] chosen) {

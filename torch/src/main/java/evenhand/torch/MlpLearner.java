@@ -2,6 +2,8 @@ package evenhand.torch;
 
 import evenhand.data.DataException;
 import evenhand.data.Matrix;
+import evenhand.data.Sample;
+import evenhand.data.Split;
 import evenhand.learner.Scorer;
 import evenhand.learner.WeightedLearner;
 import evenhand.loss.Batch;
@@ -12,12 +14,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A multi-layer perceptron trained by Adam on the weighted cross entropy. A weight counts in every
- * step its row is in; a row of weight 2 is therefore like two rows but for the noise of batches.
+ * A multi-layer perceptron trained on the weighted cross entropy. A weight counts in every step its
+ * row is in; a row of weight 2 is therefore like two rows but for the noise of batches. With
+ * patience a tenth of the rows, the same of every label, is kept aside to tell when to stop.
  *
  * @param options of the network and its training
  */
@@ -25,6 +29,8 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
 
   /** On the command line. */
   public static final String NAME = "mlp";
+
+  private static final double ASIDE = 0.1;
 
   /**
    * @param options of the learner, by name
@@ -40,9 +46,24 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
             given.count("epochs", usual.epochs(), 1, 100_000),
             given.count("batch", usual.batch(), 1, 1 << 20),
             given.number("rate", usual.rate(), 1e-9, 10),
-            given.number("decay", usual.decay(), 0, 10));
+            given.number("decay", usual.decay(), 0, 10),
+            stepping(given),
+            given.countOrNone("patience", 1, 100_000));
     given.requireAllRead();
     return new MlpLearner(read);
+  }
+
+  private static Stepping stepping(MethodOptions given) {
+    Stepping usual = Stepping.defaults();
+    RateSchedule schedule = usual.schedule();
+    return new Stepping(
+        given.choice("optimizer", usual.rule(), Stepping.Rule.values()),
+        given.number("momentum", usual.momentum(), 0, 0.9999),
+        new RateSchedule(
+            given.choice("schedule", schedule.shape(), RateSchedule.Shape.values()),
+            given.count("drops", schedule.drops(), 0, 1000),
+            given.number("drop", schedule.drop(), 1e-6, 1)),
+        given.numberOrNone("clip", 1e-9, 1e9));
   }
 
   private static List<Integer> widths(String text) {
@@ -76,7 +97,24 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
     all.put("batch", Integer.toString(options.batch()));
     all.put("rate", Double.toString(options.rate()));
     all.put("decay", Double.toString(options.decay()));
+    put(options.stepping(), all);
+    options.patience().ifPresent(passes -> all.put("patience", Integer.toString(passes)));
     return all;
+  }
+
+  /** Those that have an effect. */
+  private static void put(Stepping stepping, Map<String, String> all) {
+    all.put("optimizer", MethodOptions.word(stepping.rule()));
+    if (stepping.rule() != Stepping.Rule.ADAM) {
+      all.put("momentum", Double.toString(stepping.momentum()));
+    }
+    RateSchedule schedule = stepping.schedule();
+    all.put("schedule", MethodOptions.word(schedule.shape()));
+    if (schedule.shape() == RateSchedule.Shape.STEP) {
+      all.put("drops", Integer.toString(schedule.drops()));
+      all.put("drop", Double.toString(schedule.drop()));
+    }
+    stepping.clip().ifPresent(norm -> all.put("clip", Double.toString(norm)));
   }
 
   Mlp network(Matrix features) {
@@ -89,19 +127,30 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
   }
 
   private Scorer fit(Matrix features, int[] labels, double[] weights, long seed) {
-    Mlp network = network(features);
-    Batch rows = new Batch(labels, weights, weights, List.of());
-    double mean = Arrays.stream(weights).average().orElse(1);
+    Sample all = new Sample(features, labels, weights, weights, List.of());
+    if (options.patience().isEmpty()) {
+      return fit(all, seed, Optional.empty());
+    }
+    Split split = Split.stratified(labels, List.of(), ASIDE, seed);
+    Patience patience =
+        new Patience(
+            options.patience().getAsInt(), all.select(split.heldOut()), new CrossEntropy());
+    return fit(all.select(split.training()), seed, Optional.of(patience));
+  }
+
+  private Scorer fit(Sample rows, long seed, Optional<Patience> patience) {
+    Mlp network = network(rows.features());
+    double mean = Arrays.stream(rows.weights()).average().orElse(1);
     CrossEntropy loss = new CrossEntropy();
-    try (Descent descent = new Descent(network, features, rows, options, seed)) {
-      float[] theta =
+    try (Descent descent = new Descent(network, rows.features(), Batch.of(rows), options, seed)) {
+      float[] last =
           descent.run(
               (chosen, batch, logits, progress) -> {
                 double share = Arrays.stream(batch.weights()).sum() / (mean * logits.length);
                 return Loss.Evaluated.nothing(logits.length).plus(loss.on(batch, logits), share);
               },
-              (epoch, current) -> {});
-      return network.scorer(theta);
+              (epoch, current) -> patience.ifPresent(each -> each.look(epoch, current)));
+      return network.scorer(patience.map(each -> each.best(last)).orElse(last));
     }
   }
 }

@@ -1,6 +1,7 @@
 package evenhand.torch;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A multi-layer perceptron and how it is trained.
@@ -9,14 +10,30 @@ import java.util.List;
  * @param dropout share masked in training, in [0, 1)
  * @param epochs passes over the rows, ≥ 1
  * @param batch rows of a step, ≥ 1
- * @param rate first step size of Adam, &gt; 0; falls to 0 along half a cosine wave
- * @param decay of the weights, decoupled, ≥ 0
+ * @param rate first step size, &gt; 0
+ * @param decay of the weights, ≥ 0
+ * @param stepping how gradients become steps
+ * @param patience passes without a smaller loss on validation rows after which training ends, ≥ 1;
+ *     the parameters of the smallest are kept; empty: it goes to the end and keeps what is there
  */
 public record MlpOptions(
-    List<Integer> hidden, double dropout, int epochs, int batch, double rate, double decay) {
+    List<Integer> hidden,
+    double dropout,
+    int epochs,
+    int batch,
+    double rate,
+    double decay,
+    Stepping stepping,
+    OptionalInt patience) {
 
   public MlpOptions {
     hidden = List.copyOf(hidden);
+  }
+
+  /** Adam along half a cosine wave, to the end. */
+  public MlpOptions(
+      List<Integer> hidden, double dropout, int epochs, int batch, double rate, double decay) {
+    this(hidden, dropout, epochs, batch, rate, decay, Stepping.defaults(), OptionalInt.empty());
   }
 
   /** Steps of a whole training. */

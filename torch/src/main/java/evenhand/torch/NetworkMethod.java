@@ -1,11 +1,17 @@
 package evenhand.torch;
 
 import evenhand.data.DataException;
+import evenhand.data.Groups;
+import evenhand.data.Sample;
 import evenhand.learner.Classifier;
 import evenhand.loss.Batch;
+import evenhand.loss.CrossEntropy;
+import evenhand.loss.Loss;
+import evenhand.metric.Tally;
 import evenhand.parity.Requirement;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +55,32 @@ record NetworkMethod(
     Run on(Task task);
   }
 
-  /** One training: its objective, and which of its iterates is kept. Has state. */
+  /** One training: its objective, and what becomes of its iterates. Has state. */
   interface Run extends Descent.Objective {
+
+    /** Where a step leads. */
+    default Descent.Gradient gradient(Network network, Slopes slopes) {
+      return slopes.of(network, this);
+    }
+
+    /** What rows unseen are judged by, where patience is asked for; empty: it sees to that. */
+    default Optional<Loss> judged() {
+      return Optional.of(new CrossEntropy());
+    }
 
     /** Sees the network after a pass over the rows. */
     default void afterEpoch(int epoch, Descent descent) {}
 
+    /** Of the inequalities as they are now, by what these say. */
+    default Map<String, Double> multipliers() {
+      return Map.of();
+    }
+
     /**
-     * @param last the parameters at the end
+     * @param last the parameters at the end, or those that patience kept
      */
-    default float[] chosen(float[] last) {
-      return last;
+    default Classifier classifier(Mlp network, float[] last) {
+      return Classifier.of(network.scorer(last));
     }
 
     /** What is worth telling, by a word or two each. */
@@ -75,27 +96,87 @@ record NetworkMethod(
           "the method %s trains networks, not %s; choose --learner mlp"
               .formatted(name, task.learner().name()));
     }
-    Run run = trainer.on(task);
-    Mlp network = learner.network(task.training().features());
-    int epochs = learner.options().epochs();
-    try (Descent descent =
-        new Descent(
-            network,
-            task.training().features(),
-            Batch.of(task.training()),
-            learner.options(),
-            task.seed())) {
-      float[] last =
-          descent.run(
-              run,
-              (epoch, current) -> {
-                run.afterEpoch(epoch, current);
-                listener.progress("training", epoch, epochs);
+    return new Fitting(task, learner, trainer.on(task)).fit(listener);
+  }
+
+  /** One fit. */
+  private static final class Fitting {
+
+    private final Task task;
+    private final MlpOptions options;
+    private final Run run;
+    private final Mlp network;
+    private final Slopes slopes = new Slopes();
+    private final Optional<Patience> patience;
+    private int epochs;
+
+    Fitting(Task task, MlpLearner learner, Run run) {
+      this.task = task;
+      this.options = learner.options();
+      this.run = run;
+      this.network = learner.network(task.training().features());
+      this.patience =
+          options.patience().isPresent()
+              ? run.judged()
+                  .map(loss -> new Patience(options.patience().getAsInt(), unseen(), loss))
+              : Optional.empty();
+    }
+
+    private Sample unseen() {
+      return task.validation()
+          .orElseThrow(
+              () ->
+                  new DataException(
+                      "the option patience of learner mlp needs validation rows; give --validation a share above 0"));
+    }
+
+    Fitted fit(ProgressListener listener) {
+      Sample rows = task.training();
+      try (Descent descent =
+          new Descent(network, rows.features(), Batch.of(rows), options, task.seed())) {
+        float[] last =
+            descent.run(
+                run.gradient(network, slopes),
+                (epoch, current) -> afterEpoch(epoch, current, listener));
+        float[] kept = patience.map(each -> each.best(last)).orElse(last);
+        return new Fitted(run.classifier(network, kept), search());
+      }
+    }
+
+    private void afterEpoch(int epoch, Descent descent, ProgressListener listener) {
+      epochs = epoch;
+      run.afterEpoch(epoch, descent);
+      patience.ifPresent(each -> each.look(epoch, descent));
+      listener.epoch(() -> slopes.told(epoch, run.multipliers(), gaps(descent)));
+      slopes.next();
+      listener.progress("training", epoch, options.epochs());
+    }
+
+    private Map<String, Double> gaps(Descent descent) {
+      Map<String, Double> gaps = new LinkedHashMap<>();
+      task.validation()
+          .ifPresent(
+              rows -> {
+                int[] decisions =
+                    Arrays.stream(descent.logits(rows.features()))
+                        .mapToInt(logit -> logit >= 0 ? 1 : 0)
+                        .toArray();
+                for (Requirement each : task.requirements()) {
+                  Groups groups = rows.groups(each.attribute().orElseThrow());
+                  each.value(Tally.of(rows.labels(), decisions, groups))
+                      .ifPresent(gap -> gaps.put(each.toString(), gap));
+                }
               });
+      return gaps;
+    }
+
+    private Map<String, String> search() {
       Map<String, String> search = new LinkedHashMap<>();
       search.put("epochs", Integer.toString(epochs));
+      patience.ifPresent(each -> search.put("epoch kept", Integer.toString(each.epoch())));
       search.putAll(run.search());
-      return new Fitted(Classifier.of(network.scorer(run.chosen(last))), search);
+      slopes.warning().ifPresent(sentence -> search.put("gradients", sentence));
+      return search;
     }
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -58,6 +60,51 @@ public final class Torch {
             new org.bytedeco.pytorch.MemoryFormatOptional());
     tensor.data_ptr_double().put(values);
     return tensor;
+  }
+
+  /**
+   * Slopes of several tensors, carried back together.
+   *
+   * @param outputs where the slopes are, on the tape
+   * @param slopes of one number by each output, of their shapes
+   * @param inputs what they are carried to
+   * @param graph what becomes of it
+   * @return one gradient an input, in their order
+   */
+  static TensorVector backward(
+      TensorVector outputs, TensorVector slopes, TensorVector inputs, Graph graph) {
+    return torch.grad(outputs, inputs, slopes, new BoolOptional(graph == Graph.KEPT), false, false);
+  }
+
+  /** What becomes of what was noted for backward passes, after one. */
+  enum Graph {
+    KEPT,
+    FREED
+  }
+
+  /** Euclidean. */
+  static double norm(Tensor tensor) {
+    return tensor.norm().item_double();
+  }
+
+  /** The values of a float tensor of any layout, on no tape any more. */
+  static double[] read(Tensor tensor) {
+    float[] values = new float[Math.toIntExact(tensor.numel())];
+    read(tensor.detach().contiguous(), values);
+    double[] read = new double[values.length];
+    for (int i = 0; i < read.length; i++) {
+      read[i] = values[i];
+    }
+    return read;
+  }
+
+  /** A float tensor of doubles. */
+  static Tensor floats(double[] values, long... shape) {
+    float[] narrowed = new float[values.length];
+    for (int i = 0; i < narrowed.length; i++) {
+      narrowed[i] = (float) values[i];
+    }
+    return floats(narrowed, shape);
   }
 
   /** The values of a float tensor that is contiguous. */

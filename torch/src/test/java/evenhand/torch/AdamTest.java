@@ -23,10 +23,10 @@ final class AdamTest {
     double[] square = new double[2];
     try (PointerScope ignored = new PointerScope()) {
       Tensor moved = Torch.floats(new float[] {1, -2}, 2);
-      Adam adam = new Adam(moved);
+      Adam adam = new Adam(moved, 0.1);
       for (int t = 1; t <= 50; t++) {
         float[] slope = {(float) Math.sin(t), 0.01f * t};
-        adam.step(Torch.floats(slope, 2), 0.05, 0.1);
+        adam.step(Torch.floats(slope, 2), 0.05);
         for (int p = 0; p < 2; p++) {
           theta[p] *= 1 - 0.05 * 0.1;
           mean[p] = 0.9 * mean[p] + 0.1 * slope[p];

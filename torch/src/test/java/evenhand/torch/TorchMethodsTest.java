@@ -9,12 +9,15 @@ import evenhand.learner.Classifier;
 import evenhand.learner.LogisticRegression;
 import evenhand.learner.WeightedLearner;
 import evenhand.parity.Requirement;
+import evenhand.train.Epoch;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class TorchMethodsTest {
@@ -30,6 +33,23 @@ final class TorchMethodsTest {
     assertThat(gap(requirement, fitted.classifier(), TRAINING)).isLessThanOrEqualTo(0.05);
     assertThat(gap(requirement, plain(), TRAINING)).isGreaterThan(0.3);
     assertThat(fitted.search()).containsKeys("epochs", "epoch kept", "multipliers");
+  }
+
+  @Test
+  void everyWayToClimbMeetsTheRequirement() {
+    Requirement requirement = Requirement.parse("demographic_parity<=0.05@group");
+    for (Map<String, String> options :
+        List.of(
+            Map.of("multiplier-optimizer", "adam"),
+            Map.of("strategy", "augmented"),
+            Map.of("mixture", "20"))) {
+      Method.Fitted fitted = fit("lagrangian", options, requirement);
+
+      assertThat(gap(requirement, fitted.classifier(), TRAINING))
+          .as(options.toString())
+          .isLessThanOrEqualTo(0.05);
+      assertThat(fitted.classifier().members()).hasSizeLessThanOrEqualTo(3);
+    }
   }
 
   @Test
@@ -93,7 +113,7 @@ final class TorchMethodsTest {
   void optionsThereAreNotAreRefused() {
     assertThatThrownBy(() -> TorchMethods.named("lagrangian", Map.of("strength", "1")))
         .hasMessage(
-            "method lagrangian has no option strength; it has multiplier-rate, margin, curve, temperature");
+            "method lagrangian has no option strength; it has strategy, multiplier-optimizer, multiplier-rate, margin, curve, temperature, mixture");
     assertThatThrownBy(() -> TorchMethods.named("regularized", Map.of("strength", "-1")))
         .hasMessage(
             "the option strength of method regularized must be a number from 0.0 to 1000000.0, was -1");
@@ -107,6 +127,65 @@ final class TorchMethodsTest {
           .isInstanceOf(DataException.class)
           .hasMessageContaining("--require");
     }
+  }
+
+  @Test
+  void everyEpochIsTold() {
+    Requirement requirement = Requirement.parse("demographic_parity<=0.05@group");
+    List<Epoch> told = new ArrayList<>();
+    TorchMethods.named("lagrangian", Map.of())
+        .orElseThrow()
+        .fit(
+            task(Toys.learner(10), requirement),
+            new ProgressListener() {
+              @Override
+              public void progress(String step, long done, long total) {}
+
+              @Override
+              public void epoch(Supplier<Epoch> epoch) {
+                told.add(epoch.get());
+              }
+            });
+
+    assertThat(told).hasSize(10);
+    Epoch last = told.get(9);
+    assertThat(last.number()).isEqualTo(10);
+    assertThat(last.loss()).isBetween(0.1, told.get(0).loss());
+    assertThat(last.lossGradient()).isGreaterThan(0);
+    assertThat(last.fairnessGradient()).isGreaterThan(0);
+    assertThat(last.multipliers().values()).anyMatch(multiplier -> multiplier > 0);
+    assertThat(last.gaps().get("demographic_parity<=0.05@group"))
+        .isLessThan(told.get(0).gaps().get("demographic_parity<=0.05@group"));
+  }
+
+  @Test
+  void aGradientThatDwarfsTheOtherIsTold() {
+    Requirement requirement = Requirement.parse("demographic_parity<=0.05@group");
+
+    assertThat(fit("regularized", Map.of("strength", "100000"), requirement).search())
+        .hasEntrySatisfying(
+            "gradients",
+            sentence ->
+                assertThat(sentence).contains("over 100 times").contains("lower the strength"));
+    assertThat(fit("regularized", Map.of("strength", "1"), requirement).search())
+        .doesNotContainKey("gradients");
+  }
+
+  @Test
+  void patienceNeedsValidationRows() {
+    Method method = TorchMethods.named("regularized", Map.of()).orElseThrow();
+    Method.Task task =
+        new Method.Task(
+            TRAINING,
+            Optional.empty(),
+            List.of(Requirement.parse("demographic_parity<=0.05@group")),
+            MlpLearner.of(Map.of("patience", "2")),
+            1);
+
+    assertThatThrownBy(() -> method.fit(task, ProgressListener.NONE))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "the option patience of learner mlp needs validation rows; give --validation a share above 0");
   }
 
   private static Method.Fitted fit(

@@ -1,0 +1,35 @@
+package evenhand.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RateScheduleTest {
+
+  @Test
+  void fallsAlongHalfACosineWave() {
+    RateSchedule schedule = RateSchedule.cosine();
+
+    assertThat(schedule.at(0)).isEqualTo(1);
+    assertThat(schedule.at(0.5)).isCloseTo(0.5, within(1e-12));
+    assertThat(schedule.at(0.999)).isBetween(0.0, 1e-4);
+  }
+
+  @Test
+  void dropsAtEvenDistances() {
+    RateSchedule schedule = new RateSchedule(RateSchedule.Shape.STEP, 2, 0.1);
+
+    // As StepLR(step_size=50, gamma=0.1) over 150 steps.
+    for (int step = 0; step < 150; step++) {
+      assertThat(schedule.at(step / 150.0))
+          .isCloseTo(List.of(1.0, 0.1, 0.01).get(step / 50), within(1e-12));
+    }
+  }
+
+  @Test
+  void staysWhereItIs() {
+    assertThat(new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1).at(0.7)).isEqualTo(1);
+  }
+}
