@@ -65,16 +65,40 @@ public final class TorchMethods {
                 "strength of the price", strength -> regularized(trainer.at(strength)))));
   }
 
+  /** Whether prices follow the violations by a descent of their own or in turns with it. */
+  private enum Strategy {
+    LAGRANGIAN,
+    AUGMENTED
+  }
+
+  /** How multipliers climb under {@link Strategy#LAGRANGIAN}. */
+  private enum Climb {
+    SGD,
+    ADAM
+  }
+
   private static Method lagrangian(MethodOptions given) {
-    double rate = given.number("multiplier-rate", 5, 1e-6, 1e9);
-    double margin = given.number("margin", 0.5, 0, 0.99);
-    Smoothing smoothing = smoothing(given);
+    Strategy strategy = given.choice("strategy", Strategy.LAGRANGIAN, Strategy.values());
+    Climb climb = given.choice("multiplier-optimizer", Climb.SGD, Climb.values());
+    Lagrangian trainer =
+        new Lagrangian(
+            strategy == Strategy.AUGMENTED
+                ? Multipliers.Kind.AUGMENTED
+                : climb == Climb.ADAM ? Multipliers.Kind.ADAM : Multipliers.Kind.SGD,
+            given.number("multiplier-rate", 5, 1e-6, 1e9),
+            given.number("margin", 0.5, 0, 0.99),
+            smoothing(given),
+            given.countOrNone("mixture", 2, 1000));
     Map<String, String> configuration = new LinkedHashMap<>();
-    configuration.put("multiplier-rate", Double.toString(rate));
-    configuration.put("margin", Double.toString(margin));
-    put(smoothing, configuration);
-    return new NetworkMethod(
-        "lagrangian", configuration, new Lagrangian(rate, margin, smoothing), Optional.empty());
+    configuration.put("strategy", MethodOptions.word(strategy));
+    if (strategy == Strategy.LAGRANGIAN) {
+      configuration.put("multiplier-optimizer", MethodOptions.word(climb));
+    }
+    configuration.put("multiplier-rate", Double.toString(trainer.rate()));
+    configuration.put("margin", Double.toString(trainer.margin()));
+    trainer.mixture().ifPresent(last -> configuration.put("mixture", Integer.toString(last)));
+    put(trainer.smoothing(), configuration);
+    return new NetworkMethod("lagrangian", configuration, trainer, Optional.empty());
   }
 
   private static Method groupDro(MethodOptions given) {
