@@ -74,7 +74,8 @@ final class ArchitectureTest {
   void adaptersTablesAndReportsKnowOnlyCore() {
     holds(mayUse("tables", "data", "metric"));
     holds(mayUse("learners", "data", "learner", "model"));
-    holds(mayUse("torch", "data", "learner", "loss", "parity", "train", "model"));
+    holds(
+        mayUse("torch", "data", "metric", "learner", "loss", "parity", "reduce", "train", "model"));
     holds(mayUse("loss", "data", "metric", "parity", "learner"));
     holds(
         mayUse(
@@ -92,6 +93,24 @@ final class ArchitectureTest {
   @Test
   void gradientsKnowNothingElse() {
     holds(mayUse("gradient"));
+  }
+
+  @Test
+  void reproductionsMayUseEveryModule() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("evenhand.papers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("evenhand.cli.."));
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("evenhand.papers..", "evenhand.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("evenhand.papers.."));
   }
 
   @Test

@@ -49,9 +49,18 @@ final class AcceptanceProgram {
   @SuppressWarnings("ArrayRecordComponent")
   record Optimum(Mixtures mixtures, double[] prices, double excess) {}
 
+  /** Puts these thresholds in play as well. */
+  void startFrom(List<List<Mixtures.Part>> parts) {
+    for (int b = 0; b < parts.size(); b++) {
+      for (Mixtures.Part part : parts.get(b)) {
+        join(b, part.choice());
+      }
+    }
+  }
+
   /** The least possible largest violation, and where it is reached. */
   Optimum leastViolation() {
-    return solve(new double[slots()], Optional.empty());
+    return solve(new double[slots()], Optional.empty()).orElseThrow();
   }
 
   /**
@@ -61,6 +70,13 @@ final class AcceptanceProgram {
    * @param gains by slot, shape [2k]
    */
   Optimum best(double[] gains, double allowed) {
+    return ifPossible(gains, allowed)
+        .orElseThrow(
+            () -> new IllegalStateException("the linear program of thresholds has no solution"));
+  }
+
+  /** The same; empty where the solver finds that no thresholds in play keep the inequalities. */
+  Optional<Optimum> ifPossible(double[] gains, double allowed) {
     return solve(gains, Optional.of(allowed));
   }
 
@@ -68,16 +84,20 @@ final class AcceptanceProgram {
     return columns.get(0).get(0).shares().length;
   }
 
-  private Optimum solve(double[] gains, Optional<Double> allowed) {
+  private Optional<Optimum> solve(double[] gains, Optional<Double> allowed) {
     for (int b = 0; b < blocks.size(); b++) {
       join(b, blocks.get(b).best(gains));
     }
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Optimum optimum = master(gains, allowed);
+      Optional<Optimum> solved = master(gains, allowed);
+      if (solved.isEmpty()) {
+        return solved;
+      }
+      Optimum optimum = solved.get();
       boolean grown = addColumns(gains, optimum.prices());
       grown |= addInequalities(optimum);
       if (!grown) {
-        return optimum;
+        return solved;
       }
     }
     throw new IllegalStateException("the linear program of thresholds did not come to an end");
@@ -132,7 +152,7 @@ final class AcceptanceProgram {
     return !broken.isEmpty();
   }
 
-  private Optimum master(double[] gains, Optional<Double> allowed) {
+  private Optional<Optimum> master(double[] gains, Optional<Double> allowed) {
     int size = columns.stream().mapToInt(List::size).sum();
     int width = allowed.isPresent() ? size : size + 1;
     double[] objective = new double[width];
@@ -164,10 +184,10 @@ final class AcceptanceProgram {
     }
     Optimisation.Result result = program.build().solve();
     if (!result.getState().isOptimal()) {
-      throw new IllegalStateException(
-          "the linear program of thresholds has no solution: " + result.getState());
+      return Optional.empty();
     }
-    return optimum(result, allowed.orElseGet(() -> Math.max(0, result.doubleValue(size))));
+    return Optional.of(
+        optimum(result, allowed.orElseGet(() -> Math.max(0, result.doubleValue(size)))));
   }
 
   private Optimum optimum(Optimisation.Result result, double excess) {

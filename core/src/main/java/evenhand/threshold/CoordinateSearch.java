@@ -17,12 +17,12 @@ final class CoordinateSearch {
   private static final int MOST_SWEEPS = 12;
 
   private final List<CellChoices> blocks;
-  private final Inequalities inequalities;
+  private final Demands demands;
   private final Gains gains;
 
-  CoordinateSearch(List<CellChoices> blocks, Inequalities inequalities, Gains gains) {
+  CoordinateSearch(List<CellChoices> blocks, Demands demands, Gains gains) {
     this.blocks = blocks;
-    this.inequalities = inequalities;
+    this.demands = demands;
     this.gains = gains;
   }
 
@@ -54,7 +54,7 @@ final class CoordinateSearch {
     }
 
     void measure() {
-      double worst = inequalities.worst(shares);
+      double worst = demands.worst(shares);
       broken = worst <= DeterministicSearch.ROUNDING ? 0 : worst;
       value = gains.value(shares);
     }
@@ -147,6 +147,9 @@ final class CoordinateSearch {
     /** Weight of each label that the other cells accept. */
     private final double[] others;
 
+    /** Of all cells, where this one's are what is being tried. */
+    private final double[] shares;
+
     private double rest;
 
     Line(State state, int cell) {
@@ -155,7 +158,9 @@ final class CoordinateSearch {
       still[2 * cell] = 0;
       still[2 * cell + 1] = 0;
       this.others = gains.cells().accepted(still);
+      this.shares = state.shares.clone();
       List<double[]> entered = new ArrayList<>();
+      Inequalities inequalities = demands.linear();
       for (int j = 0; j < inequalities.size(); j++) {
         double[] slopes = inequalities.coefficients()[j];
         double sum = inequalities.violation(j, still);
@@ -183,6 +188,11 @@ final class CoordinateSearch {
         if (worst > enough + DeterministicSearch.ROUNDING) {
           return worst;
         }
+      }
+      if (demands.levels().size() > 0) {
+        shares[2 * block.cell()] = negative;
+        shares[2 * block.cell() + 1] = positive;
+        worst = Math.max(worst, demands.levels().worst(shares));
       }
       return worst <= DeterministicSearch.ROUNDING ? 0 : worst;
     }

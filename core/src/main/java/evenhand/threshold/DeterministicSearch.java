@@ -14,12 +14,12 @@ final class DeterministicSearch {
   static final double ROUNDING = 1e-10;
 
   private final List<Choices> blocks;
-  private final Inequalities inequalities;
+  private final Demands demands;
   private final Gains gains;
 
-  DeterministicSearch(List<Choices> blocks, Inequalities inequalities, Gains gains) {
+  DeterministicSearch(List<Choices> blocks, Demands demands, Gains gains) {
     this.blocks = blocks;
-    this.inequalities = inequalities;
+    this.demands = demands;
     this.gains = gains;
   }
 
@@ -39,16 +39,16 @@ final class DeterministicSearch {
     }
     List<CellChoices> own = blocks.stream().map(CellChoices.class::cast).toList();
     if (window.isPresent()) {
-      WindowSweep sweep = new WindowSweep(own, inequalities, window.get());
+      WindowSweep sweep = new WindowSweep(own, demands.linear(), window.get());
       if (sweep.isFeasible()) {
         return found(gains.best(sweep::best), true);
       }
     }
-    return found(new CoordinateSearch(own, inequalities, gains).run(mixed), false);
+    return found(new CoordinateSearch(own, demands, gains).run(mixed), false);
   }
 
   private Found found(Mixtures mixtures, boolean isProven) {
-    return new Found(mixtures, inequalities.worst(mixtures.shares()), isProven);
+    return new Found(mixtures, demands.worst(mixtures.shares()), isProven);
   }
 
   private Found everyThreshold(SharedChoices shared) {
@@ -75,14 +75,14 @@ final class DeterministicSearch {
         return;
       }
       double enough = met ? ROUNDING : broken;
-      if (breaker >= 0 && inequalities.violation(breaker, shares) > enough) {
+      if (breaker >= 0 && demands.linear().violation(breaker, shares) > enough) {
         return;
       }
-      breaker = inequalities.firstOver(enough, shares);
+      breaker = demands.linear().firstOver(enough, shares);
       if (breaker >= 0) {
         return;
       }
-      double worst = inequalities.worst(shares);
+      double worst = demands.worst(shares);
       boolean better =
           worst <= ROUNDING ? !met || gains.advantage(now, value) > 0 : worst < broken - ROUNDING;
       if (better) {

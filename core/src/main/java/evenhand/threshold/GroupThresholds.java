@@ -21,6 +21,9 @@ import java.util.OptionalDouble;
  * @param expected its value on the fitting rows, over the rule's chance
  * @param unconstrained its best value without requirements, with the same scope
  * @param plainValue its value under {@code plain}
+ * @param gap what other thresholds with chance could gain more at most on the fitting rows, as a
+ *     share of the largest gain there is (for costs their sum, for F1 the rows): 0 but under a
+ *     parity of precision, there 1e-6 or, where its search was stopped, what that left open
  * @param requirements each of one attribute, with its number on the fitting rows
  * @param cells what becomes of each combination of groups
  * @param givenUp by deciding without chance; empty where chance was allowed
@@ -32,6 +35,7 @@ public record GroupThresholds(
     double expected,
     double unconstrained,
     double plainValue,
+    double gap,
     List<Measured> requirements,
     List<CellRates> cells,
     Optional<GivenUp> givenUp) {
@@ -83,8 +87,8 @@ public record GroupThresholds(
    *     intersection is named like {@code sex&race}; none: the objective alone
    * @throws InfeasibleThresholdsException when no thresholds meet them
    * @throws evenhand.parity.UndefinedRateException when a group has no rows that its rate needs
-   * @throws evenhand.data.DataException for a requirement that is not linear in the decisions, or
-   *     an objective that these rows leave undefined
+   * @throws evenhand.data.DataException for an attribute that the rows do not tell, or an objective
+   *     that they leave undefined
    */
   public static GroupThresholds fit(
       ScoredRows rows, List<? extends Condition> requirements, ThresholdOptions options) {

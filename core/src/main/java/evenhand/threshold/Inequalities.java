@@ -6,7 +6,9 @@ import evenhand.parity.Constraint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Every stated condition as inequalities {@code coefficients · shares + constant ≤ 0} on the
@@ -21,11 +23,15 @@ record Inequalities(double[][] coefficients, double[] constants, List<String> la
 
   private static final int MOST_GROUPS = 150;
 
+  /** Of the conditions, each of one attribute, that are linear. */
   static Inequalities of(JointCells cells, List<Condition> conditions) {
     List<double[]> coefficients = new ArrayList<>();
     List<Double> constants = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (Condition condition : conditions) {
+      if (PrecisionLevels.isOne(condition)) {
+        continue;
+      }
       int groups = cells.groups(condition).names().size();
       if (groups > MOST_GROUPS) {
         throw new DataException(
@@ -48,6 +54,15 @@ record Inequalities(double[][] coefficients, double[] constants, List<String> la
         coefficients.toArray(double[][]::new),
         constants.stream().mapToDouble(Double::doubleValue).toArray(),
         List.copyOf(labels));
+  }
+
+  /** These and then the others. */
+  Inequalities and(Inequalities others) {
+    return new Inequalities(
+        Stream.concat(Arrays.stream(coefficients), Arrays.stream(others.coefficients))
+            .toArray(double[][]::new),
+        DoubleStream.concat(Arrays.stream(constants), Arrays.stream(others.constants)).toArray(),
+        Stream.concat(labels.stream(), others.labels.stream()).toList());
   }
 
   /** Those that concern no other cell. */

@@ -1,6 +1,5 @@
 package evenhand.threshold;
 
-import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Groups;
 import evenhand.data.Sample;
@@ -8,7 +7,6 @@ import evenhand.metric.Ascending;
 import evenhand.metric.Tally;
 import evenhand.parity.Condition;
 import evenhand.parity.Constraint;
-import evenhand.parity.Requirement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -153,11 +151,6 @@ final class JointCells {
   List<Condition> ofEachAttribute(List<Condition> conditions) {
     List<Condition> each = new ArrayList<>();
     for (Condition condition : conditions) {
-      if (condition instanceof Requirement requirement && !requirement.parity().isLinear()) {
-        throw new DataException(
-            "%s can't be required of thresholds, for its rates are not linear in the decisions; bound the rate of every group in its place, such as precision>=0.7"
-                .formatted(requirement.parity().id()));
-      }
       if (condition.attribute().isPresent()) {
         groups(condition);
         each.add(condition);

@@ -20,15 +20,18 @@ final class ThresholdFit {
   private final List<Condition> conditions;
   private final ThresholdOptions options;
   private final Gains gains;
-  private final Inequalities inequalities;
+  private final Demands demands;
   private final List<Choices> blocks = new ArrayList<>();
+
+  /** What the search over levels leaves open. */
+  private double gap;
 
   ThresholdFit(ScoredRows rows, List<Condition> requirements, ThresholdOptions options) {
     this.cells = JointCells.of(rows);
     this.conditions = cells.ofEachAttribute(requirements);
     this.options = options;
     this.gains = new Gains(options.objective(), cells);
-    this.inequalities = Inequalities.of(cells, conditions);
+    this.demands = Demands.of(cells, conditions);
     if (options.scope() == Scope.SHARED) {
       blocks.add(new SharedChoices(cells));
     } else {
@@ -43,14 +46,14 @@ final class ThresholdFit {
     gains.value(new double[cells.totals().length]); // refuses rows that leave it undefined
     Mixtures unconstrained = gains.best(this::unconstrained);
     Mixtures randomised =
-        inequalities.worst(unconstrained.shares()) <= DeterministicSearch.ROUNDING
+        demands.worst(unconstrained.shares()) <= DeterministicSearch.ROUNDING
             ? unconstrained
             : gains.best(feasible());
     if (options.decisions() == Decisions.RANDOMISED) {
       return result(randomised, unconstrained, Optional.empty());
     }
     DeterministicSearch.Found found =
-        new DeterministicSearch(blocks, inequalities, gains)
+        new DeterministicSearch(blocks, demands, gains)
             .run(randomised, WindowSweep.Window.of(conditions, cells));
     if (found.violation() > ROUNDING) {
       throw new InfeasibleThresholdsException(
@@ -73,15 +76,28 @@ final class ThresholdFit {
   }
 
   private Gains.Solver feasible() {
-    AcceptanceProgram program = new AcceptanceProgram(blocks, inequalities);
+    if (demands.levels().size() > 0) {
+      return this::atTheBestLevels;
+    }
+    AcceptanceProgram program = new AcceptanceProgram(blocks, demands.linear());
     AcceptanceProgram.Optimum nearest = program.leastViolation();
     if (nearest.excess() > ROUNDING) {
-      throw new InfeasibleThresholdsException(diagnosis(nearest));
+      throw new InfeasibleThresholdsException(diagnosis(nearest, demands.linear()));
     }
     return slopes -> program.best(slopes, nearest.excess()).mixtures();
   }
 
-  private String diagnosis(AcceptanceProgram.Optimum nearest) {
+  private Mixtures atTheBestLevels(double[] slopes) {
+    LevelSearch.Found found = new LevelSearch(blocks, demands).best(slopes);
+    if (found.gap().isEmpty()) {
+      throw new InfeasibleThresholdsException(
+          diagnosis(found.nearest().optimum(), found.nearest().inequalities()));
+    }
+    gap = found.gap().getAsDouble();
+    return found.mixtures();
+  }
+
+  private String diagnosis(AcceptanceProgram.Optimum nearest, Inequalities inequalities) {
     List<String> conflicting = new ArrayList<>();
     for (int j = 0; j < inequalities.size(); j++) {
       if (nearest.prices()[j] > ROUNDING) {
@@ -101,6 +117,9 @@ final class ThresholdFit {
   }
 
   private String alone(Condition condition) {
+    if (PrecisionLevels.isOne(condition)) {
+      return condition + " can be met"; // where nobody is accepted
+    }
     double excess =
         new AcceptanceProgram(blocks, Inequalities.of(cells, List.of(condition)))
             .leastViolation()
@@ -130,6 +149,7 @@ final class ThresholdFit {
         gains.value(chosen.shares()),
         gains.value(unconstrained.shares()),
         gains.value(plain.shares()),
+        gap,
         measured,
         rates(chosen),
         givenUp);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -68,6 +69,8 @@ final class WindowSweep {
     }
   }
 
+  private static final int NOBODY = 0;
+
   private final List<CellChoices> blocks;
   private final Window window;
 
@@ -75,6 +78,12 @@ final class WindowSweep {
   private final List<int[]> points = new ArrayList<>();
 
   private final List<double[]> rates = new ArrayList<>();
+
+  /**
+   * Of each cell: whether it may accept nobody wherever the window is, having no precision then.
+   */
+  private final List<Boolean> mayAcceptNobody = new ArrayList<>();
+
   private final double[] lowest;
 
   WindowSweep(List<CellChoices> blocks, Inequalities inequalities, Window window) {
@@ -83,7 +92,11 @@ final class WindowSweep {
     for (CellChoices block : blocks) {
       addCell(block, inequalities.only(block.cell()));
     }
-    this.lowest = rates.stream().flatMapToDouble(Arrays::stream).sorted().distinct().toArray();
+    this.lowest =
+        DoubleStream.concat(DoubleStream.of(0), rates.stream().flatMapToDouble(Arrays::stream))
+            .sorted()
+            .distinct()
+            .toArray();
   }
 
   private void addCell(CellChoices block, Inequalities own) {
@@ -94,12 +107,16 @@ final class WindowSweep {
                     own.size() == 0
                         || own.worst(block.at(point).shares()) <= DeterministicSearch.ROUNDING)
             .toArray();
-    double[] rate = new double[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      rate[i] = window.statistic().of(block.cells(kept[i])).value().orElse(0);
+    boolean isFree =
+        window.statistic() == Statistic.PRECISION && kept.length > 0 && kept[0] == NOBODY;
+    mayAcceptNobody.add(isFree);
+    int[] rated = isFree ? Arrays.copyOfRange(kept, 1, kept.length) : kept;
+    double[] rate = new double[rated.length];
+    for (int i = 0; i < rated.length; i++) {
+      rate[i] = window.statistic().of(block.cells(rated[i])).value().orElse(0);
     }
     int[] byRate = Ascending.order(rate);
-    points.add(Arrays.stream(byRate).map(i -> kept[i]).toArray());
+    points.add(Arrays.stream(byRate).map(i -> rated[i]).toArray());
     rates.add(Arrays.stream(byRate).mapToDouble(i -> rate[i]).toArray());
   }
 
@@ -142,6 +159,7 @@ final class WindowSweep {
     private final int[] own;
     private final double[] rate;
     private final double[] gain;
+    private final boolean isFree;
     private final Deque<Integer> inside = new ArrayDeque<>();
     private int next;
 
@@ -149,6 +167,7 @@ final class WindowSweep {
       this.own = points.get(cell);
       this.rate = rates.get(cell);
       this.gain = new double[own.length];
+      this.isFree = mayAcceptNobody.get(cell);
       CellChoices block = blocks.get(cell);
       for (int i = 0; i < own.length; i++) {
         gain[i] =
@@ -168,11 +187,15 @@ final class WindowSweep {
       while (!inside.isEmpty() && rate[inside.peekFirst()] < low) {
         inside.removeFirst();
       }
-      return inside.isEmpty() ? Double.NEGATIVE_INFINITY : gain[inside.peekFirst()];
+      return Math.max(isFree ? 0 : Double.NEGATIVE_INFINITY, inner());
+    }
+
+    private double inner() {
+      return inside.isEmpty() ? Double.NEGATIVE_INFINITY : gain[inside.getFirst()];
     }
 
     int point() {
-      return own[inside.getFirst()];
+      return isFree && inner() < 0 ? NOBODY : own[inside.getFirst()];
     }
   }
 }

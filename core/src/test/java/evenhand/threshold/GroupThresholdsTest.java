@@ -337,14 +337,6 @@ final class GroupThresholdsTest {
   }
 
   @Test
-  void predictiveValueParityIsRefusedWithWhatIsPossible() {
-    ScoredRows rows = ScoredSamples.of(new SplittableRandom(1), 50, 2, 50);
-    assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> fit(rows, ThresholdOptions.defaults(), "predictive_value_parity<=0.1"))
-        .withMessageContaining("precision>=");
-  }
-
-  @Test
   void anAttributeThatIsNotGivenIsRefused() {
     ScoredRows rows = ScoredSamples.of(new SplittableRandom(1), 50, 2, 50);
     assertThatExceptionOfType(DataException.class)

@@ -109,7 +109,8 @@ final class Numbers {
     return fixed(value, 2);
   }
 
-  private static String fixed(double value, int digits) {
+  /** With exactly that many digits after the point. */
+  static String fixed(double value, int digits) {
     String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
     boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
     return text.startsWith("-") ? (zero ? text.substring(1) : "−" + text.substring(1)) : text;

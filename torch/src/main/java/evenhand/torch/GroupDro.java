@@ -35,7 +35,7 @@ record GroupDro(double rate) implements NetworkMethod.Trainer {
     CrossEntropy loss = new CrossEntropy();
     Loss.Evaluated[] own = new Loss.Evaluated[k];
     for (int g = 0; g < k; g++) {
-      own[g] = loss.on(only(g, groups, batch), logits);
+      own[g] = loss.on(only(batch, groups, g), logits);
       shares[g] *= StrictMath.exp(rate * own[g].value());
     }
     double all = Arrays.stream(shares).sum();
@@ -47,11 +47,7 @@ record GroupDro(double rate) implements NetworkMethod.Trainer {
     return sum;
   }
 
-  private static Batch only(int group, Groups groups, Batch batch) {
-    double[] weights = batch.weights().clone();
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = groups.codes()[i] == group ? weights[i] : 0;
-    }
-    return new Batch(batch.labels(), weights, batch.parityWeights(), batch.groups());
+  private static Batch only(Batch batch, Groups groups, int group) {
+    return batch.counting(i -> groups.codes()[i] == group);
   }
 }

@@ -11,30 +11,39 @@ import evenhand.parity.Constraint;
 import evenhand.parity.Kind;
 import evenhand.parity.Requirement;
 import evenhand.parity.UndefinedRateException;
+import evenhand.reduce.Problem;
+import evenhand.reduce.Standing;
 import evenhand.train.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
 
 /**
  * Descent on the network, ascent on a multiplier ≥ 0 for each inequality of the requirements. The
  * network's slope is that of smoothed decisions; the multipliers move by the decisions themselves,
  * each row's as last seen. Of the iterates at the ends of epochs the one is kept that breaks the
- * requirements least on training rows, then on validation rows, then has the least error there.
+ * requirements least on training rows, then on validation rows, then has the least error there; or
+ * the last few are mixed.
  *
  * <p>Cotter et al., "Two-player games for efficient non-convex constrained optimization", ALT 2019,
  * algorithm 2.
  *
+ * @param kind how the multipliers climb
  * @param rate of the multipliers, &gt; 0: how far one would climb over the whole training where its
  *     inequality stayed broken as badly as any was so far; of a step it falls with the network's
  * @param margin share of every tolerance that the multipliers keep free for rows unseen, in [0, 1)
  * @param smoothing of the decisions
+ * @param mixture how many of the last iterates are mixed; empty: the best is kept
  */
-record Lagrangian(double rate, double margin, Smoothing smoothing)
+record Lagrangian(
+    Multipliers.Kind kind, double rate, double margin, Smoothing smoothing, OptionalInt mixture)
     implements NetworkMethod.Trainer {
+
+  private static final CrossEntropy ACCURACY = new CrossEntropy();
 
   @Override
   public NetworkMethod.Run on(Method.Task task) {
@@ -42,48 +51,48 @@ record Lagrangian(double rate, double margin, Smoothing smoothing)
       throw new DataException(
           "there is no requirement to meet; state one with --require, or train with --method plain");
     }
-    return new Play(task);
+    MlpOptions options =
+        task.learner() instanceof MlpLearner learner ? learner.options() : MlpOptions.defaults();
+    return new Play(task, options);
   }
 
   private final class Play implements NetworkMethod.Run {
 
-    private final Method.Task task;
-    private final Constraint constraint;
+    private final MlpOptions options;
+    private final Problem training;
+    private final Problem unseen;
     private final Constraint tightened;
-    private final Optional<Constraint> unseen;
-    private final double[] multipliers;
+    private final Multipliers multipliers;
     private final int steps;
     private final double[] decisions;
-    private final CrossEntropy accuracy = new CrossEntropy();
-    private @Nullable Iterate best;
+    private final double[] smoothed;
+    private final Iterates iterates = new Iterates(mixture.orElse(0));
     private double[] before;
-    private double worstSoFar;
     private int turns;
     private int epochs;
 
-    Play(Method.Task task) {
-      this.task = task;
-      this.constraint = task.constraint();
+    Play(Method.Task task, MlpOptions options) {
+      this.options = options;
+      this.training = new Problem(task.training(), task.constraint());
+      this.unseen = task.validation().map(rows -> unseen(task, rows)).orElse(training);
       this.tightened =
           Constraint.all(
               task.requirements().stream()
                   .map(each -> tightened(each).on(task.training()))
                   .toList());
-      this.unseen = task.validation().flatMap(this::bound);
-      this.steps =
-          task.learner() instanceof MlpLearner learner
-              ? learner.options().steps(task.training().size())
-              : 1;
-      this.multipliers = new double[constraint.size()];
+      this.steps = options.steps(task.training().size());
+      this.multipliers = Multipliers.of(kind, rate, tightened.size());
       this.decisions = new double[task.training().size()];
-      this.before = new double[constraint.size()];
+      this.smoothed = new double[task.training().size()];
+      this.before = new double[tightened.size()];
     }
 
-    private Optional<Constraint> bound(Sample rows) {
+    /** Where a rate is undefined there, only the error counts. */
+    private static Problem unseen(Method.Task task, Sample rows) {
       try {
-        return Optional.of(task.constraintOn(rows));
+        return new Problem(rows, task.constraintOn(rows));
       } catch (UndefinedRateException e) {
-        return Optional.empty();
+        return new Problem(rows, Constraint.all(List.of()));
       }
     }
 
@@ -91,43 +100,48 @@ record Lagrangian(double rate, double margin, Smoothing smoothing)
     public Loss.Evaluated on(int[] chosen, Batch batch, double[] logits, double progress) {
       for (int i = 0; i < chosen.length; i++) {
         decisions[chosen[i]] = logits[i] >= 0 ? 1 : 0;
+        smoothed[chosen[i]] = smoothing.of(logits[i]);
       }
-      Loss.Evaluated loss = accuracy.on(batch, logits);
-      double[] cost = tightened.cost(multipliers);
+      Loss.Evaluated loss = ACCURACY.on(batch, logits);
+      double[] cost = tightened.cost(multipliers.prices(tightened.violation(smoothed)));
       double scale = (double) decisions.length / chosen.length;
       double value = loss.value();
       double[] slope = loss.slope();
       for (int i = 0; i < chosen.length; i++) {
         double price = scale * cost[chosen[i]];
-        value += price * smoothing.of(logits[i]);
+        value += price * smoothed[chosen[i]];
         slope[i] += price * smoothing.slope(logits[i]);
       }
-      double current = rate / steps * (1 + StrictMath.cos(Math.PI * progress)) / 2;
-      double[] violation = tightened.violation(decisions);
-      worstSoFar = Math.max(worstSoFar, worst(violation));
-      for (int j = 0; j < multipliers.length && worstSoFar > 0; j++) {
-        multipliers[j] = Math.max(0, multipliers[j] + current * violation[j] / worstSoFar);
-      }
+      multipliers.step(
+          tightened.violation(decisions), options.stepping().schedule().at(progress) / steps);
       return new Loss.Evaluated(value, slope);
+    }
+
+    /** Its iterates are judged by the requirements, see {@link Iterates}. */
+    @Override
+    public Optional<Loss> judged() {
+      return Optional.empty();
     }
 
     @Override
     public void afterEpoch(int epoch, Descent descent) {
-      double[] trained = decided(descent.logits(task.training().features()));
-      double[] violation = constraint.violation(trained);
-      double onTraining = worst(violation);
-      double onUnseen = 0;
-      double error = error(task.training(), trained);
-      if (task.validation().isPresent()) {
-        double[] held = decided(descent.logits(task.validation().get().features()));
-        onUnseen = unseen.map(each -> worst(each.violation(held))).orElse(0.0);
-        error = error(task.validation().get(), held);
-      }
-      Iterate here = new Iterate(epoch, onTraining, onUnseen, error, descent.theta());
-      best = best == null || here.isBetterThan(best) ? here : best;
-      turns += turned(violation) ? 1 : 0;
-      before = violation;
+      double[] trained = decided(descent, training.sample());
+      Standing here = training.of(trained);
+      multipliers.afterEpoch(tightened.violation(trained));
+      iterates.add(
+          new Iterates.Iterate(
+              epoch,
+              here,
+              new Standing(here.error(), tightened.violation(trained)),
+              unseen == training ? here : unseen.of(decided(descent, unseen.sample())),
+              descent.theta()));
+      turns += turned(here.violation()) ? 1 : 0;
+      before = here.violation();
       epochs = epoch;
+      int since = epoch - iterates.best().map(Iterates.Iterate::epoch).orElse(epoch);
+      if (options.patience().isPresent() && since >= options.patience().getAsInt()) {
+        descent.stop();
+      }
     }
 
     private boolean turned(double[] violation) {
@@ -141,14 +155,14 @@ record Lagrangian(double rate, double margin, Smoothing smoothing)
 
     @Override
     public Classifier classifier(Mlp network, float[] last) {
-      return Classifier.of(network.scorer(best == null ? last : best.theta()));
+      return iterates.classifier(network, last);
     }
 
     @Override
     public Map<String, Double> multipliers() {
       Map<String, Double> named = new LinkedHashMap<>();
-      for (int j = 0; j < multipliers.length; j++) {
-        named.put(constraint.labels().get(j), multipliers[j]);
+      for (int j = 0; j < tightened.size(); j++) {
+        named.put(tightened.labels().get(j), multipliers.values[j]);
       }
       return named;
     }
@@ -156,14 +170,16 @@ record Lagrangian(double rate, double margin, Smoothing smoothing)
     @Override
     public Map<String, String> search() {
       Map<String, String> search = new LinkedHashMap<>();
-      if (best != null) {
-        search.put("epoch kept", Integer.toString(best.epoch()));
+      if (mixture.isEmpty()) {
+        iterates.best().ifPresent(best -> search.put("epoch kept", Integer.toString(best.epoch())));
+      } else {
+        search.put("mixed of the last epochs", Integer.toString(mixture.getAsInt()));
       }
       search.put(
           "multipliers",
           String.join(
               " ",
-              Arrays.stream(multipliers)
+              Arrays.stream(multipliers.values)
                   .mapToObj(each -> String.format(Locale.ROOT, "%.3f", each))
                   .toList()));
       if (epochs >= 8 && turns > epochs / 2) {
@@ -176,42 +192,15 @@ record Lagrangian(double rate, double margin, Smoothing smoothing)
     }
   }
 
-  /**
-   * @param onTraining how far the requirements are broken on training rows, ≥ 0
-   * @param onUnseen the same on validation rows
-   * @param error on validation rows, else on training rows
-   */
-  private record Iterate(
-      int epoch, double onTraining, double onUnseen, double error, float[] theta) {
-
-    boolean isBetterThan(Iterate other) {
-      int byTraining = Double.compare(onTraining, other.onTraining);
-      int byUnseen = byTraining != 0 ? byTraining : Double.compare(onUnseen, other.onUnseen);
-      return byUnseen != 0 ? byUnseen < 0 : error < other.error;
-    }
-  }
-
   private Requirement tightened(Requirement stated) {
     double bound = stated.bound();
     return stated.within(
         stated.kind() == Kind.RATIO ? bound + margin * (1 - bound) : bound * (1 - margin));
   }
 
-  private static double[] decided(double[] logits) {
-    return Arrays.stream(logits).map(logit -> logit >= 0 ? 1 : 0).toArray();
-  }
-
-  private static double worst(double[] violation) {
-    return Math.max(0, Arrays.stream(violation).max().orElse(0));
-  }
-
-  private static double error(Sample rows, double[] decisions) {
-    double wrong = 0;
-    double all = 0;
-    for (int i = 0; i < decisions.length; i++) {
-      all += rows.weights()[i];
-      wrong += decisions[i] == rows.labels()[i] ? 0 : rows.weights()[i];
-    }
-    return wrong / all;
+  private static double[] decided(Descent descent, Sample rows) {
+    return Arrays.stream(descent.logits(rows.features()))
+        .map(logit -> logit >= 0 ? 1 : 0)
+        .toArray();
   }
 }

@@ -63,9 +63,9 @@ record NetworkMethod(
       return slopes.of(network, this);
     }
 
-    /** What rows unseen are judged by, where patience is asked for. */
-    default Loss judged() {
-      return new CrossEntropy();
+    /** What rows unseen are judged by, where patience is asked for; empty: it sees to that. */
+    default Optional<Loss> judged() {
+      return Optional.of(new CrossEntropy());
     }
 
     /** Sees the network after a pass over the rows. */
@@ -117,7 +117,8 @@ record NetworkMethod(
       this.network = learner.network(task.training().features());
       this.patience =
           options.patience().isPresent()
-              ? Optional.of(new Patience(options.patience().getAsInt(), unseen(), run.judged()))
+              ? run.judged()
+                  .map(loss -> new Patience(options.patience().getAsInt(), unseen(), loss))
               : Optional.empty();
     }
 

@@ -2,26 +2,20 @@ package evenhand.torch;
 
 import evenhand.data.DataException;
 import evenhand.loss.CrossEntropy;
-import evenhand.loss.FairnessLoss;
 import evenhand.loss.Loss;
-import evenhand.loss.Penalty;
 import evenhand.loss.RegularizedLoss;
 import evenhand.loss.Schedule;
-import evenhand.loss.Smoothing;
-import evenhand.parity.Requirement;
 import evenhand.train.Method;
 import java.util.List;
 
 /**
  * Accuracy with a price on unevenness that does not depend on the tolerance: cross entropy plus
- * strength times the {@link FairnessLoss} of every requirement's parity.
+ * strength times a {@link FairnessTerm} of every requirement.
  *
  * @param schedule of the strength
- * @param penalty on the gaps
- * @param smoothing of the decisions
+ * @param price what is uneven
  */
-record Regularized(Schedule schedule, Penalty penalty, Smoothing smoothing)
-    implements NetworkMethod.Trainer {
+record Regularized(Schedule schedule, PriceOptions price) implements NetworkMethod.Trainer {
 
   @Override
   public NetworkMethod.Run on(Method.Task task) {
@@ -29,11 +23,15 @@ record Regularized(Schedule schedule, Penalty penalty, Smoothing smoothing)
       throw new DataException(
           "there is no parity to put a price on; name one with --require, such as demographic_parity<=0.05");
     }
-    List<FairnessLoss> prices = task.requirements().stream().map(this::price).toList();
+    List<Subgroups.Timed> terms =
+        task.requirements().stream()
+            .map(requirement -> price.subgroups().on(price.term(), requirement, task))
+            .toList();
     return (chosen, batch, logits, progress) -> {
       Loss loss = new CrossEntropy();
-      for (FairnessLoss price : prices) {
-        loss = new RegularizedLoss(loss, price, schedule.at(progress));
+      for (Subgroups.Timed term : terms) {
+        Loss.Evaluated uneven = term.on(batch, logits, progress);
+        loss = new RegularizedLoss(loss, (rows, same) -> uneven, schedule.at(progress));
       }
       return loss.on(batch, logits);
     };
@@ -48,12 +46,6 @@ record Regularized(Schedule schedule, Penalty penalty, Smoothing smoothing)
     if (!(strength >= 0 && strength < Double.POSITIVE_INFINITY)) {
       throw new DataException("the strength of regularized must be at least 0, was " + strength);
     }
-    return new Regularized(
-        new Schedule(strength, schedule.ramp(), schedule.warmUp()), penalty, smoothing);
-  }
-
-  private FairnessLoss price(Requirement requirement) {
-    return new FairnessLoss(
-        requirement.parity(), penalty, smoothing, requirement.attribute().orElseThrow());
+    return new Regularized(new Schedule(strength, schedule.ramp(), schedule.warmUp()), price);
   }
 }

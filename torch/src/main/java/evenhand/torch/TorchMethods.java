@@ -1,6 +1,5 @@
 package evenhand.torch;
 
-import evenhand.loss.Penalty;
 import evenhand.loss.Schedule;
 import evenhand.loss.Smoothing;
 import evenhand.train.Method;
@@ -47,8 +46,7 @@ public final class TorchMethods {
             given.number("strength", 1, 0, STRONGEST),
             given.choice("ramp", Schedule.Ramp.LINEAR, Schedule.Ramp.values()),
             given.number("warm-up", 0, 0, 0.99));
-    Penalty penalty = given.choice("penalty", Penalty.WORST, Penalty.values());
-    return regularized(new Regularized(schedule, penalty, smoothing(given)));
+    return regularized(new Regularized(schedule, PriceOptions.read(given)));
   }
 
   private static Method regularized(Regularized trainer) {
@@ -57,8 +55,7 @@ public final class TorchMethods {
     configuration.put("strength", Double.toString(schedule.strength()));
     configuration.put("ramp", schedule.ramp().id());
     configuration.put("warm-up", Double.toString(schedule.warmUp()));
-    configuration.put("penalty", MethodOptions.word(trainer.penalty()));
-    put(trainer.smoothing(), configuration);
+    configuration.putAll(trainer.price().configuration());
     return new NetworkMethod(
         "regularized",
         configuration,
@@ -68,16 +65,40 @@ public final class TorchMethods {
                 "strength of the price", strength -> regularized(trainer.at(strength)))));
   }
 
+  /** Whether prices follow the violations by a descent of their own or in turns with it. */
+  private enum Strategy {
+    LAGRANGIAN,
+    AUGMENTED
+  }
+
+  /** How multipliers climb under {@link Strategy#LAGRANGIAN}. */
+  private enum Climb {
+    SGD,
+    ADAM
+  }
+
   private static Method lagrangian(MethodOptions given) {
-    double rate = given.number("multiplier-rate", 5, 1e-6, 1e9);
-    double margin = given.number("margin", 0.5, 0, 0.99);
-    Smoothing smoothing = smoothing(given);
+    Strategy strategy = given.choice("strategy", Strategy.LAGRANGIAN, Strategy.values());
+    Climb climb = given.choice("multiplier-optimizer", Climb.SGD, Climb.values());
+    Lagrangian trainer =
+        new Lagrangian(
+            strategy == Strategy.AUGMENTED
+                ? Multipliers.Kind.AUGMENTED
+                : climb == Climb.ADAM ? Multipliers.Kind.ADAM : Multipliers.Kind.SGD,
+            given.number("multiplier-rate", 5, 1e-6, 1e9),
+            given.number("margin", 0.5, 0, 0.99),
+            smoothing(given),
+            given.countOrNone("mixture", 2, 1000));
     Map<String, String> configuration = new LinkedHashMap<>();
-    configuration.put("multiplier-rate", Double.toString(rate));
-    configuration.put("margin", Double.toString(margin));
-    put(smoothing, configuration);
-    return new NetworkMethod(
-        "lagrangian", configuration, new Lagrangian(rate, margin, smoothing), Optional.empty());
+    configuration.put("strategy", MethodOptions.word(strategy));
+    if (strategy == Strategy.LAGRANGIAN) {
+      configuration.put("multiplier-optimizer", MethodOptions.word(climb));
+    }
+    configuration.put("multiplier-rate", Double.toString(trainer.rate()));
+    configuration.put("margin", Double.toString(trainer.margin()));
+    trainer.mixture().ifPresent(last -> configuration.put("mixture", Integer.toString(last)));
+    put(trainer.smoothing(), configuration);
+    return new NetworkMethod("lagrangian", configuration, trainer, Optional.empty());
   }
 
   private static Method groupDro(MethodOptions given) {
@@ -92,13 +113,13 @@ public final class TorchMethods {
         Optional.of(new NetworkMethod.Dial("rate of the shares", TorchMethods::groupDro)));
   }
 
-  private static Smoothing smoothing(MethodOptions given) {
+  static Smoothing smoothing(MethodOptions given) {
     return new Smoothing(
         given.choice("curve", Smoothing.Curve.SIGMOID, Smoothing.Curve.values()),
         given.number("temperature", 1, 1e-6, 1e6));
   }
 
-  private static void put(Smoothing smoothing, Map<String, String> configuration) {
+  static void put(Smoothing smoothing, Map<String, String> configuration) {
     configuration.put("curve", MethodOptions.word(smoothing.curve()));
     configuration.put("temperature", Double.toString(smoothing.temperature()));
   }

@@ -36,6 +36,23 @@ final class TorchMethodsTest {
   }
 
   @Test
+  void everyWayToClimbMeetsTheRequirement() {
+    Requirement requirement = Requirement.parse("demographic_parity<=0.05@group");
+    for (Map<String, String> options :
+        List.of(
+            Map.of("multiplier-optimizer", "adam"),
+            Map.of("strategy", "augmented"),
+            Map.of("mixture", "20"))) {
+      Method.Fitted fitted = fit("lagrangian", options, requirement);
+
+      assertThat(gap(requirement, fitted.classifier(), TRAINING))
+          .as(options.toString())
+          .isLessThanOrEqualTo(0.05);
+      assertThat(fitted.classifier().members()).hasSizeLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
   void theHigherThePriceTheSmallerTheGap() {
     Requirement requirement = Requirement.parse("demographic_parity<=0.05@group");
     double free = gap(requirement, plain(), TRAINING);
@@ -96,7 +113,7 @@ final class TorchMethodsTest {
   void optionsThereAreNotAreRefused() {
     assertThatThrownBy(() -> TorchMethods.named("lagrangian", Map.of("strength", "1")))
         .hasMessage(
-            "method lagrangian has no option strength; it has multiplier-rate, margin, curve, temperature");
+            "method lagrangian has no option strength; it has strategy, multiplier-optimizer, multiplier-rate, margin, curve, temperature, mixture");
     assertThatThrownBy(() -> TorchMethods.named("regularized", Map.of("strength", "-1")))
         .hasMessage(
             "the option strength of method regularized must be a number from 0.0 to 1000000.0, was -1");
