@@ -68,8 +68,7 @@ final class Iterates {
     if (last.isEmpty()) {
       return Classifier.of(network.scorer(best.map(Iterate::theta).orElse(otherwise)));
     }
-    List<Scorer> scorers =
-        last.stream().map(each -> (Scorer) network.scorer(each.theta())).toList();
+    List<Scorer> scorers = last.stream().map(each -> network.scorer(each.theta())).toList();
     return Shrinking.of(scorers, last.stream().map(Iterate::tightened).toList());
   }
 }
