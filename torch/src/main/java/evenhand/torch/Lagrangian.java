@@ -133,7 +133,7 @@ record Lagrangian(
               epoch,
               here,
               new Standing(here.error(), tightened.violation(trained)),
-              unseen == training ? here : unseen.of(decided(descent, unseen.sample())),
+              unseen.equals(training) ? here : unseen.of(decided(descent, unseen.sample())),
               descent.theta()));
       turns += turned(here.violation()) ? 1 : 0;
       before = here.violation();

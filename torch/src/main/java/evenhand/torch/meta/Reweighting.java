@@ -2,7 +2,7 @@ package evenhand.torch.meta;
 
 /** A way to weigh the rows of each step by what trusted rows say. A value without data. */
 public sealed interface Reweighting
-    permits Forml, LookAheadWeights, MetaWeightNet, NashBargain, StaticWeights {
+    permits Forml, LargestLosses, LookAheadWeights, MetaWeightNet, NashBargain, StaticWeights {
 
   /**
    * @param rows of the whole training

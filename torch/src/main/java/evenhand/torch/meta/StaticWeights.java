@@ -1,17 +1,16 @@
 package evenhand.torch.meta;
 
-import java.util.Arrays;
-
 /**
- * Weights that no trusted row moves: each row's, over the mean of the step's rows.
+ * Weights that no trusted row moves.
  *
- * @param each shape [rows], ≥ 0, with a positive one in every step; empty for all alike
+ * @param each shape [rows], ≥ 0, in any unit; empty for all alike
+ * @param normalization over the rows of a step
  */
-public record StaticWeights(double[] each) implements Reweighting {
+public record StaticWeights(double[] each, Normalization normalization) implements Reweighting {
 
-  /** All alike. */
+  /** All alike, adding up to 1. */
   public static StaticWeights uniform() {
-    return new StaticWeights(new double[0]);
+    return new StaticWeights(new double[0], Normalization.SUM);
   }
 
   @Override
@@ -23,8 +22,7 @@ public record StaticWeights(double[] each) implements Reweighting {
         for (int i = 0; i < some.length; i++) {
           some[i] = each.length == 0 ? 1 : each[step.chosen()[i]];
         }
-        double sum = Arrays.stream(some).sum();
-        return Arrays.stream(some).map(weight -> sum == 0 ? 0 : weight / sum).toArray();
+        return normalization.weights(some);
       }
 
       @Override
