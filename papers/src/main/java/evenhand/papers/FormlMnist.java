@@ -191,7 +191,21 @@ final class FormlMnist implements Reproduction {
         }
         System.err.println(method + " noisy " + a / na + " clean " + b / nb);
       }
-      System.err.println(method + seed + " " + best.test + " epoch " + best.epoch + " validation " + best.validation + " wr " + WEIGHT_RATE + " " + System.getProperty("how") + " " + System.getProperty("mean"));
+      System.err.println(
+          method
+              + seed
+              + " "
+              + best.test
+              + " epoch "
+              + best.epoch
+              + " validation "
+              + best.validation
+              + " wr "
+              + WEIGHT_RATE
+              + " "
+              + System.getProperty("how")
+              + " "
+              + System.getProperty("mean"));
     }
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("gap", best.test.gap());

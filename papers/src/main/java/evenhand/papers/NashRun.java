@@ -1,0 +1,168 @@
+package evenhand.papers;
+
+import evenhand.data.Groups;
+import evenhand.data.Split;
+import evenhand.metric.Auc;
+import evenhand.torch.Mlp;
+import evenhand.torch.RateSchedule;
+import evenhand.torch.Stepping;
+import evenhand.torch.meta.Dealing;
+import evenhand.torch.meta.Examples;
+import evenhand.torch.meta.MetaOptions;
+import evenhand.torch.meta.MetaTraining;
+import evenhand.torch.meta.Predictions;
+import evenhand.torch.meta.RowLoss;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * One training of Nash-Meta-Learning on one data set.
+ *
+ * @param setting the data set
+ * @param mode as the authors ran it, or as one should
+ * @param method which weighs the rows
+ * @param epochs passes over the training rows
+ */
+record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
+
+  /** How it is run. */
+  enum Mode {
+    /**
+     * Features standardised with the test rows, dropout where trusted rows are asked; the epoch is
+     * picked on the test rows.
+     */
+    FAITHFUL,
+    /**
+     * Features standardised on training rows, no dropout where trusted rows are asked; the epoch is
+     * picked on a tenth of the training rows held out.
+     */
+    HONEST;
+
+    NashData.Standardized standardized() {
+      return this == FAITHFUL
+          ? NashData.Standardized.ALL_ROWS
+          : NashData.Standardized.TRAINING_ROWS;
+    }
+  }
+
+  private static final double HELD_OUT = 0.1;
+  private static final double DECAY = 5e-4;
+  private static final double MOMENTUM = 0.9;
+
+  /** All that its figures depend on. */
+  Map<String, String> configuration() {
+    NashSetting.Training training = setting.training();
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("mode", mode.name());
+    all.put("rate", Double.toString(training.rate()));
+    all.put("dropout", Double.toString(training.dropout()));
+    all.put("batch", Integer.toString(training.batch()));
+    all.put("epochs", Integer.toString(epochs));
+    all.put("bargaining", Integer.toString(bargaining()));
+    return all;
+  }
+
+  private int bargaining() {
+    NashSetting.Training training = setting.training();
+    return (int) Math.round((double) training.bargaining() * epochs / training.epochs());
+  }
+
+  /** Figures of every epoch. */
+  Cell run(NashData data, int seed) {
+    Examples training = data.all().select(data.training());
+    Split split = Split.stratified(training.labels(), List.of(training.groups()), HELD_OUT, seed);
+    Examples heldOut = training.select(split.heldOut());
+    Examples seen = mode == Mode.FAITHFUL ? training : training.select(split.training());
+    Examples test = data.all().select(data.test());
+    Series series = new Series(epochs);
+    Mlp network =
+        new Mlp(training.features().columns(), List.of(128, 64), setting.training().dropout(), 2);
+    try (MetaTraining here =
+        new MetaTraining(
+            network,
+            seen,
+            data.all().select(data.trusted()),
+            options(data.trusted().length),
+            new MetaTraining.Plan(method.reweighting(bargaining()), Dealing.shuffled(), seed))) {
+      here.run(
+          (chosen, weights, losses, correct) -> {},
+          (epoch, now) -> series.add(epoch, now, test, heldOut));
+    }
+    return series.cell();
+  }
+
+  private MetaOptions options(int trusted) {
+    Stepping stepping =
+        new Stepping(
+            Stepping.Rule.SGD,
+            MOMENTUM,
+            new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
+            OptionalDouble.empty());
+    return new MetaOptions(
+        epochs,
+        setting.training().batch(),
+        setting.training().rate(),
+        DECAY,
+        stepping,
+        new MetaOptions.Trust(
+            trusted,
+            1,
+            RowLoss.CROSS_ENTROPY_AND_F1,
+            MetaOptions.Imagined.OPTIMIZER,
+            mode == Mode.FAITHFUL ? MetaOptions.Passes.FRESH : MetaOptions.Passes.SHARED));
+  }
+
+  /** Figures by epoch. */
+  private static final class Series {
+
+    private final Map<String, double[]> all = new LinkedHashMap<>();
+    private final int epochs;
+
+    Series(int epochs) {
+      this.epochs = epochs;
+    }
+
+    void add(int epoch, MetaTraining here, Examples test, Examples heldOut) {
+      double[] logits = here.logits(test.features());
+      int[] decisions = Predictions.of(logits, test.size());
+      BalancedAccuracy scores =
+          BalancedAccuracy.of(test.labels(), decisions, test.groups()).orElseThrow();
+      put(epoch, "overall", scores.overall());
+      put(epoch, "gap", scores.gap());
+      put(epoch, "worst", scores.worst());
+      double[] margins = new double[test.size()];
+      Arrays.setAll(margins, i -> logits[2 * i + 1] - logits[2 * i]);
+      double[] ones = new double[margins.length];
+      Arrays.fill(ones, 1);
+      put(epoch, "auc", new Auc(test.labels(), margins, ones).overall().orElseThrow());
+      put(epoch, "held-out", heldOut(here, heldOut));
+      here.evidence().forEach((name, value) -> put(epoch, name, value));
+    }
+
+    /** Of all rows together: a cell of group and label may have none among them. */
+    private static double heldOut(MetaTraining here, Examples rows) {
+      int[] decisions = Predictions.of(here.logits(rows.features()), rows.size());
+      Groups everyone = new Groups("everyone", List.of("all"), new int[rows.size()]);
+      return BalancedAccuracy.of(rows.labels(), decisions, everyone).orElseThrow().overall();
+    }
+
+    private void put(int epoch, String name, double value) {
+      double[] values = all.computeIfAbsent(name, ignored -> filled(epochs));
+      values[epoch - 1] = value;
+    }
+
+    /** What an epoch doesn't tell stays at -1. */
+    private static double[] filled(int epochs) {
+      double[] values = new double[epochs];
+      Arrays.fill(values, -1);
+      return values;
+    }
+
+    Cell cell() {
+      return new Cell(Map.of(), all);
+    }
+  }
+}
