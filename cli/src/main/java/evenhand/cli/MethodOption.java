@@ -16,7 +16,8 @@ final class MethodOption {
       defaultValue = "reduction",
       description = {
         "plain, reduction (exponentiated gradient), grid, threshold (by group, on a plain score);",
-        "of --learner mlp also regularized, lagrangian, group-dro (default: ${DEFAULT-VALUE})."
+        "of --learner mlp also regularized, lagrangian, group-dro; and, weighing rows by trusted ones,",
+        "forml, nash, learning-to-reweight, meta-weight-net (default: ${DEFAULT-VALUE})."
       })
   private String method = "reduction";
 
@@ -33,7 +34,21 @@ final class MethodOption {
   private @Nullable String strength;
 
   Method method() {
+    return method(Map.of());
+  }
+
+  /**
+   * @param further options that were given by a name of their own
+   */
+  Method method(Map<String, String> further) {
     Map<String, String> all = new LinkedHashMap<>(methodOptions);
+    further.forEach(
+        (name, value) -> {
+          if (all.put(name, value) != null) {
+            throw new DataException(
+                "the option %s is given twice, by --%s and --method-option".formatted(name, name));
+          }
+        });
     if (strength != null && all.put("strength", strength) != null) {
       throw new DataException("the strength is given twice, by --strength and --method-option");
     }

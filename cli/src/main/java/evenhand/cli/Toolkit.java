@@ -1,11 +1,13 @@
 package evenhand.cli;
 
+import evenhand.data.DataException;
 import evenhand.learner.WeightedLearner;
 import evenhand.learners.Learners;
 import evenhand.model.ScorerFormat;
 import evenhand.torch.MlpFormat;
 import evenhand.torch.MlpLearner;
 import evenhand.torch.TorchMethods;
+import evenhand.torch.meta.MetaMethods;
 import evenhand.train.Method;
 import evenhand.train.Methods;
 import java.util.ArrayList;
@@ -17,8 +19,23 @@ final class Toolkit {
 
   private Toolkit() {}
 
+  /** Every method's name, in the order they are listed to people. */
+  static List<String> methods() {
+    List<String> names = new ArrayList<>(Methods.NAMES);
+    names.addAll(TorchMethods.NAMES);
+    names.addAll(MetaMethods.NAMES);
+    return List.copyOf(names);
+  }
+
   static Method method(String name, Map<String, String> options) {
-    return TorchMethods.named(name, options).orElseGet(() -> Methods.named(name, options));
+    if (!methods().contains(name)) {
+      throw new DataException(
+          "there is no method %s; the methods are %s"
+              .formatted(name, String.join(", ", methods())));
+    }
+    return TorchMethods.named(name, options)
+        .or(() -> MetaMethods.named(name, options))
+        .orElseGet(() -> Methods.named(name, options));
   }
 
   static WeightedLearner learner(String name, Map<String, String> options) {

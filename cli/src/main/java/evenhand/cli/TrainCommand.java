@@ -13,11 +13,13 @@ import evenhand.tables.DataSource;
 import evenhand.tables.Opened;
 import evenhand.train.InfeasibleException;
 import evenhand.train.Trained;
+import evenhand.train.TrainingData;
 import evenhand.train.TrainingJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,15 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "DATA",
       description = "Rows that are only ever measured (a catalogue set brings its own).")
   private @Nullable String test;
+
+  @Option(
+      names = "--trusted",
+      paramLabel = "DATA|SHARE",
+      description = {
+        "Rows whose labels and shares are as they should be, for methods that weigh training rows by",
+        "them: data like DATA, or a share of the training rows such as 0.05."
+      })
+  private @Nullable String trusted;
 
   @Mixin private RoleOptions roles = new RoleOptions();
   @Mixin private DataOptions reading = new DataOptions();
@@ -143,12 +154,21 @@ final class TrainCommand implements Callable<Integer> {
     Opened opened = source.open(data);
     Optional<Table> testRows =
         test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
+    TrainingData rows = roles.of(opened, testRows);
     return new TrainingJob(
-        roles.of(opened, testRows),
+        trusted == null || isShare(trusted) ? rows : rows.trusting(source.open(trusted).table()),
         stated,
-        method.method(),
+        method.method(share()),
         settings.learner(),
         settings.options());
+  }
+
+  private static boolean isShare(String text) {
+    return text.matches("0?\\.[0-9]+");
+  }
+
+  private Map<String, String> share() {
+    return trusted != null && isShare(trusted) ? Map.of("trusted", trusted) : Map.of();
   }
 
   private int exitCode(Verdict verdict) {

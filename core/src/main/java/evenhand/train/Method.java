@@ -81,6 +81,8 @@ public interface Method {
    *
    * @param training rows to fit on, on which the requirements are to hold
    * @param validation rows for early choices; empty where none were held out
+   * @param trusted rows whose labels and shares are as they should be, for methods that weigh
+   *     training rows by them; empty where none were given
    * @param requirements each of one named attribute
    * @param learner fits weighted rows
    * @param seed of everything random
@@ -88,12 +90,23 @@ public interface Method {
   record Task(
       Sample training,
       Optional<Sample> validation,
+      Optional<Sample> trusted,
       List<Requirement> requirements,
       WeightedLearner learner,
       long seed) {
 
     public Task {
       requirements = List.copyOf(requirements);
+    }
+
+    /** Without trusted rows. */
+    public Task(
+        Sample training,
+        Optional<Sample> validation,
+        List<Requirement> requirements,
+        WeightedLearner learner,
+        long seed) {
+      this(training, validation, Optional.empty(), requirements, learner, seed);
     }
 
     /** Every requirement on the training rows. */

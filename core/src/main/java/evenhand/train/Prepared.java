@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Rows ready to learn from: encoded on training rows only, split, with their groups.
@@ -29,6 +30,7 @@ import java.util.Objects;
  * @param encoding fitted on the training rows
  * @param split of the table's rows
  * @param samples training always; validation and test where there are any
+ * @param trusted rows given to be trusted
  * @param identities of the rows of each sample; see {@link PartRows}
  * @param notes sentences about what the encoding met, such as unseen categories
  */
@@ -36,6 +38,7 @@ record Prepared(
     Encoding encoding,
     Split split,
     Map<Part, Sample> samples,
+    Optional<Sample> trusted,
     Map<Part, long[]> identities,
     List<String> notes) {
 
@@ -66,7 +69,16 @@ record Prepared(
               samples.put(Part.TEST, sample(data, test, encoding, testLabels, testGroups, notes));
               identities.put(Part.TEST, identities(test, encoding));
             });
-    return new Prepared(encoding, split, samples, identities, List.copyOf(notes));
+    Optional<Sample> trusted =
+        data.trusted().map(rows -> trusted(data, rows, encoding, groups, notes));
+    return new Prepared(encoding, split, samples, trusted, identities, List.copyOf(notes));
+  }
+
+  private static Sample trusted(
+      TrainingData data, Table rows, Encoding encoding, List<Groups> groups, List<String> notes) {
+    List<Groups> theirs = data.groupsOf(rows, groups);
+    noteNewGroups(rows, groups, theirs, notes);
+    return sample(data, rows, encoding, data.outcome().read(rows), theirs, notes);
   }
 
   /** The columns whose values tell rows apart. */

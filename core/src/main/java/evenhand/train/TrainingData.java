@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * @param table split into training and validation rows
  * @param test only ever measured
+ * @param trusted rows whose labels and shares are as they should be; empty: a method that asks for
+ *     such takes some of the training rows
  * @param outcome the label
  * @param groups whose gaps are required or watched
  * @param intersection whether the intersection of all group columns is watched too
@@ -25,12 +27,35 @@ import java.util.Optional;
 public record TrainingData(
     Table table,
     Optional<Table> test,
+    Optional<Table> trusted,
     Outcome outcome,
     List<GroupColumn> groups,
     Intersection intersection,
     List<String> features,
     Optional<String> weight,
     WeightMeaning weightMeaning) {
+
+  /** Without trusted rows. */
+  public TrainingData(
+      Table table,
+      Optional<Table> test,
+      Outcome outcome,
+      List<GroupColumn> groups,
+      Intersection intersection,
+      List<String> features,
+      Optional<String> weight,
+      WeightMeaning weightMeaning) {
+    this(
+        table,
+        test,
+        Optional.empty(),
+        outcome,
+        groups,
+        intersection,
+        features,
+        weight,
+        weightMeaning);
+  }
 
   public TrainingData {
     groups = List.copyOf(groups);
@@ -46,6 +71,24 @@ public record TrainingData(
       features.forEach(test.get()::column);
       test.get().column(outcome.column());
     }
+    if (trusted.isPresent()) {
+      features.forEach(trusted.get()::column);
+      trusted.get().column(outcome.column());
+    }
+  }
+
+  /** The same, with rows to trust. */
+  public TrainingData trusting(Table rows) {
+    return new TrainingData(
+        table,
+        test,
+        Optional.of(rows),
+        outcome,
+        groups,
+        intersection,
+        features,
+        weight,
+        weightMeaning);
   }
 
   /** Whether an attribute such as {@code sex&race} joins the group columns. */

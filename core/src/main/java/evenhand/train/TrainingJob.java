@@ -68,6 +68,7 @@ public record TrainingJob(
         new Method.Task(
             training,
             Optional.ofNullable(prepared.samples().get(Part.VALIDATION)),
+            prepared.trusted(),
             stated,
             learner,
             options.seed());

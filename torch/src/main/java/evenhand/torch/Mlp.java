@@ -71,7 +71,7 @@ public record Mlp(int columns, List<Integer> hidden, double dropout, int outputs
    *
    * @throws IllegalArgumentException when there is more than one output
    */
-  Scorer scorer(float[] theta) {
+  public Scorer scorer(float[] theta) {
     if (outputs != 1) {
       throw new IllegalArgumentException("a scorer has one output, not " + outputs);
     }

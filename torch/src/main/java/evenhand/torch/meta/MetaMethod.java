@@ -1,0 +1,125 @@
+package evenhand.torch.meta;
+
+import evenhand.data.DataException;
+import evenhand.data.Sample;
+import evenhand.data.Split;
+import evenhand.learner.Classifier;
+import evenhand.parity.Requirement;
+import evenhand.torch.Mlp;
+import evenhand.torch.MlpLearner;
+import evenhand.torch.MlpOptions;
+import evenhand.train.Method;
+import evenhand.train.ProgressListener;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A method that trains a network under weights that trusted rows choose.
+ *
+ * @param name as on the command line
+ * @param configuration every option that has an effect
+ * @param trusted share of the training rows that are trusted, where none are given; in (0, 1)
+ * @param batch trusted rows of a step
+ * @param reweighting by the requirements of a task
+ */
+record MetaMethod(
+    String name,
+    Map<String, String> configuration,
+    double trusted,
+    int batch,
+    Function<List<Requirement>, Reweighting> reweighting)
+    implements Method {
+
+  @Override
+  public String strength() {
+    return "none";
+  }
+
+  @Override
+  public List<Double> strengths(List<Double> stated) {
+    return List.of();
+  }
+
+  @Override
+  public Fitted fit(Task task, ProgressListener listener) {
+    if (!(task.learner() instanceof MlpLearner learner)) {
+      throw new DataException(
+          "the method %s trains networks, not %s; choose --learner mlp"
+              .formatted(name, task.learner().name()));
+    }
+    Parted rows = parted(task);
+    RowHistory history = new RowHistory(rows.training().size(), RowHistory.KEEP);
+    return fit(rows, learner.options(), task, history, listener);
+  }
+
+  /** A task's rows to learn from, and those to please. */
+  record Parted(Sample training, Sample trusted) {}
+
+  Parted parted(Task task) {
+    Sample training = task.training();
+    if (training.groups().isEmpty()) {
+      throw new DataException(
+          name + " needs groups to be even between; name the group columns with --group");
+    }
+    double first = training.weights()[0];
+    for (double weight : training.weights()) {
+      if (weight != first) {
+        throw new DataException(
+            "the method %s chooses the weights of rows itself; leave --weight out".formatted(name));
+      }
+    }
+    if (task.trusted().isPresent()) {
+      return new Parted(training, task.trusted().get());
+    }
+    Split split = Split.stratified(training.labels(), training.groups(), trusted, task.seed());
+    return new Parted(training.select(split.training()), training.select(split.heldOut()));
+  }
+
+  Fitted fit(
+      Parted rows, MlpOptions options, Task task, RowHistory history, ProgressListener listener) {
+    Mlp network =
+        new Mlp(rows.training().features().columns(), options.hidden(), options.dropout());
+    MetaOptions meta =
+        new MetaOptions(
+            options.epochs(),
+            options.batch(),
+            options.rate(),
+            options.decay(),
+            options.stepping(),
+            MetaOptions.Trust.of(batch));
+    MetaTraining.Plan plan =
+        new MetaTraining.Plan(
+            reweighting.apply(task.requirements()),
+            new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT),
+            task.seed());
+    Map<String, String> search = new LinkedHashMap<>();
+    search.put("trusted rows", Integer.toString(rows.trusted().size()));
+    try (MetaTraining here =
+        new MetaTraining(
+            network, Examples.of(rows.training()), Examples.of(rows.trusted()), meta, plan)) {
+      here.run(
+          history,
+          (epoch, now) -> {
+            listener.progress("training", epoch, options.epochs());
+            now.evidence()
+                .forEach(
+                    (what, share) -> search.put(what, String.format(Locale.ROOT, "%.3f", share)));
+          });
+      search.put("epochs", Integer.toString(options.epochs()));
+      float[] weights = history.weights();
+      search.put("largest weight", String.format(Locale.ROOT, "%.3f", largest(weights)));
+      return new Fitted(Classifier.of(network.scorer(here.theta())), search);
+    }
+  }
+
+  private static double largest(float[] values) {
+    double largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, value);
+    }
+    return largest;
+  }
+}
