@@ -102,15 +102,20 @@ public final class TorchMethods {
   }
 
   private static Method groupDro(MethodOptions given) {
-    return groupDro(given.number("share-rate", 0.01, 0, 1e3));
+    return groupDro(
+        given.number("share-rate", 0.01, 0, 1e3), given.number("adjustment", 0, 0, 1e6));
   }
 
-  private static Method groupDro(double rate) {
+  private static Method groupDro(double rate, double adjustment) {
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("share-rate", Double.toString(rate));
+    configuration.put("adjustment", Double.toString(adjustment));
     return new NetworkMethod(
         "group-dro",
-        Map.of("share-rate", Double.toString(rate)),
-        new GroupDro(rate),
-        Optional.of(new NetworkMethod.Dial("rate of the shares", TorchMethods::groupDro)));
+        configuration,
+        new GroupDro(rate, adjustment),
+        Optional.of(
+            new NetworkMethod.Dial("rate of the shares", other -> groupDro(other, adjustment))));
   }
 
   static Smoothing smoothing(MethodOptions given) {
