@@ -15,7 +15,8 @@ final class MethodOption {
       paramLabel = "METHOD",
       defaultValue = "reduction",
       description = {
-        "plain, reduction (exponentiated gradient), grid, threshold (by group, on a plain score);",
+        "plain, reduction (exponentiated gradient), grid, threshold (by group, on a plain score),",
+        "reweight (fixed weights), label-bias, moew (searched weights);",
         "of --learner mlp also regularized, lagrangian, group-dro (default: ${DEFAULT-VALUE})."
       })
   private String method = "reduction";
