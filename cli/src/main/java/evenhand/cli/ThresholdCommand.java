@@ -53,7 +53,7 @@ final class ThresholdCommand implements Callable<Integer> {
       })
   private List<String> inputs = new ArrayList<>();
 
-  @Mixin private ThresholdColumnOptions columns = new ThresholdColumnOptions();
+  @Mixin private ScoredColumnOptions columns = new ScoredColumnOptions();
   @Mixin private DataOptions reading = new DataOptions();
   @Mixin private ThresholdSettingOptions settings = new ThresholdSettingOptions();
 
@@ -119,7 +119,7 @@ final class ThresholdCommand implements Callable<Integer> {
     try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
       Opened opened = reading.source().open(inputs.get(0));
       ScoredTable fit = ScoredTable.of(opened.table(), columns.score());
-      ThresholdJob.Columns roles = columns.of(opened, drawn(opened));
+      ThresholdJob.Columns roles = columns.roles(columns.outcome(opened), drawn(opened));
       Optional<ScoredTable> test = scored(evaluation, opened.table());
       ScoredTable rows = scored(apply, opened.table()).orElse(fit);
       Thresholded thresholds = settings.job(fit, test, roles).run(progress);
@@ -169,7 +169,7 @@ final class ThresholdCommand implements Callable<Integer> {
               .job(
                   scored(model, table),
                   test.map(measured -> scored(model, measured)),
-                  columns.of(model.outcome(), drawn))
+                  columns.roles(model.outcome(), drawn))
               .run(progress);
       progress.close();
       ObjectNode all = model.evidence().deepCopy();

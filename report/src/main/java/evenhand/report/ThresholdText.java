@@ -2,26 +2,24 @@ package evenhand.report;
 
 import evenhand.data.Groups;
 import evenhand.parity.Condition;
-import evenhand.parity.RateBound;
-import evenhand.parity.Requirement;
-import evenhand.parity.Verdict;
 import evenhand.report.Terminal.Look;
 import evenhand.report.TextTable.Align;
 import evenhand.report.TextTable.Cell;
 import evenhand.threshold.Acceptance;
 import evenhand.threshold.GroupThresholds;
-import evenhand.train.ConditionEvidence;
 import evenhand.train.ObjectiveEvidence;
 import evenhand.train.ThresholdEvidence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Thresholds and their evidence as a few lines for a terminal. */
 public final class ThresholdText {
 
   private static final String INDENT = "  ";
+
+  /** Less than this can't be read. */
+  private static final double OPEN = 5e-5;
 
   private final ThresholdEvidence evidence;
   private final TextPage page;
@@ -38,20 +36,22 @@ public final class ThresholdText {
   }
 
   private void write() throws IOException {
-    for (String warning : evidence.warnings()) {
-      page.paragraph(Look.DOUBTFUL, "", "warning: " + warning);
-    }
-    if (!evidence.warnings().isEmpty()) {
-      page.blank();
-    }
+    EvidenceText.warnings(evidence.warnings(), page);
     thresholds();
     page.blank();
     for (GroupThresholds.Measured measured : evidence.fitted().requirements()) {
-      requirement(measured.requirement());
-      page.blank();
+      Condition condition = measured.requirement();
+      EvidenceText.requirement(
+          condition,
+          evidence.requirements().stream()
+              .filter(part -> part.condition().equals(condition))
+              .toList(),
+          evidence.fitted().rule().isRandomised() ? EvidenceText.Expected.SHOWN : EvidenceText.Expected.LEFT_OUT,
+          page);
     }
     objective();
     givenUp();
+    leftOpen();
   }
 
   private void thresholds() throws IOException {
@@ -105,67 +105,6 @@ public final class ThresholdText {
     return Numbers.percent(Math.round(share * 1e4) / 1e4);
   }
 
-  private void requirement(Condition condition) throws IOException {
-    page.paragraph(Look.STRONG, "", condition.toString());
-    List<ConditionEvidence> parts =
-        evidence.requirements().stream()
-            .filter(measured -> measured.condition().equals(condition))
-            .toList();
-    boolean expected = evidence.fitted().rule().isRandomised();
-    TextTable table =
-        new TextTable(
-            Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.FLOW);
-    table.add(
-        Cell.of(""),
-        Cell.of(""),
-        Cell.faint("measured"),
-        Cell.faint("interval"),
-        Cell.faint(expected ? "expected" : ""),
-        Cell.faint("plain"),
-        Cell.of(""));
-    for (ConditionEvidence part : parts) {
-      table.add(
-          Cell.of(part.part().id()),
-          new Cell(part.verdict().words(), look(part.verdict())),
-          Cell.strong(against(part.value(), bound(condition))),
-          Cell.faint(Numbers.gapInterval(part.low(), part.high())),
-          Cell.of(expected ? Numbers.gap(part.expected()) : ""),
-          Cell.of(Numbers.gap(part.plain())),
-          Cell.faint(remark(part)));
-    }
-    page.table(INDENT, table);
-  }
-
-  private static String remark(ConditionEvidence part) {
-    if (part.reason().isPresent()) {
-      return part.reason().get();
-    }
-    boolean byChance =
-        part.verdict() == Verdict.NOT_MET
-            && part.expected().isPresent()
-            && part.condition().isMetBy(part.expected().getAsDouble());
-    if (byChance) {
-      return "met in expectation";
-    }
-    double bound = bound(part.condition());
-    boolean isClose =
-        part.low().isPresent()
-            && part.high().isPresent()
-            && part.low().getAsDouble() <= bound
-            && bound < part.high().getAsDouble();
-    return isClose ? "the bound lies inside the interval" : "";
-  }
-
-  private static double bound(Condition condition) {
-    return condition instanceof Requirement requirement
-        ? requirement.bound()
-        : ((RateBound) condition).bound();
-  }
-
-  private static String against(OptionalDouble value, double bound) {
-    return value.isPresent() ? Numbers.against(value.getAsDouble(), bound) : Numbers.NONE;
-  }
-
   private void objective() throws IOException {
     TextTable table = new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
     table.add(
@@ -207,11 +146,14 @@ public final class ThresholdText {
     }
   }
 
-  private static Look look(Verdict verdict) {
-    return switch (verdict) {
-      case MET -> Look.GOOD;
-      case NOT_MET -> Look.BAD;
-      case INSUFFICIENT_EVIDENCE -> Look.DOUBTFUL;
-    };
+  /** Where the search under a parity of precision was stopped. */
+  private void leftOpen() throws IOException {
+    if (evidence.fitted().gap() > OPEN) {
+      page.paragraph(
+          Look.NORMAL,
+          "",
+          "the levels of precision were searched; other thresholds with chance could be better by at most %s"
+              .formatted(Numbers.gap(evidence.fitted().gap())));
+    }
   }
 }
