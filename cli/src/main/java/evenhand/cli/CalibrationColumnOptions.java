@@ -62,8 +62,6 @@ final class CalibrationColumnOptions {
   CalibrationSample sample(Table table, double[] scores, Outcome outcome) {
     List<Groups> attributes = columns.groups().stream().map(column -> column.of(table)).toList();
     return new CalibrationSample(
-        new ScoredRows(
-            scores, outcome.read(table), columns.weights(table), scale()),
-        attributes);
+        new ScoredRows(scores, outcome.read(table), columns.weights(table), scale()), attributes);
   }
 }

@@ -52,8 +52,7 @@ final class LineDrawsTest {
     assertThat(Interval.reach(draws.slopeErrors(start), 0.9) / Interval.reach(slopes, 0.9))
         .isCloseTo(1, within(0.15));
     assertThat(
-            Interval.reach(draws.interceptErrors(intercept), 0.9)
-                / Interval.reach(intercepts, 0.9))
+            Interval.reach(draws.interceptErrors(intercept), 0.9) / Interval.reach(intercepts, 0.9))
         .isCloseTo(1, within(0.15));
   }
 

@@ -5,13 +5,10 @@ import evenhand.parity.Condition;
 import evenhand.report.Terminal.Look;
 import evenhand.report.TextTable.Align;
 import evenhand.report.TextTable.Cell;
-import evenhand.threshold.Acceptance;
 import evenhand.threshold.GroupThresholds;
 import evenhand.train.ObjectiveEvidence;
 import evenhand.train.ThresholdEvidence;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Thresholds and their evidence as a few lines for a terminal. */
 public final class ThresholdText {
@@ -46,7 +43,9 @@ public final class ThresholdText {
           evidence.requirements().stream()
               .filter(part -> part.condition().equals(condition))
               .toList(),
-          evidence.fitted().rule().isRandomised() ? EvidenceText.Expected.SHOWN : EvidenceText.Expected.LEFT_OUT,
+          evidence.fitted().rule().isRandomised()
+              ? EvidenceText.Expected.SHOWN
+              : EvidenceText.Expected.LEFT_OUT,
           page);
     }
     objective();
@@ -78,31 +77,9 @@ public final class ThresholdText {
           Cell.of(Numbers.rate(cell.selection().value())),
           Cell.of(Numbers.rate(cell.truePositive().value())),
           Cell.of(Numbers.rate(cell.falsePositive().value())),
-          Cell.strong(words(cell.acceptance())));
+          Cell.strong(Words.accepts(cell.acceptance())));
     }
     page.table(INDENT, table);
-  }
-
-  /** Such as {@code 30 % from 0.412, all from 0.431}. */
-  private static String words(Acceptance acceptance) {
-    List<String> words = new ArrayList<>();
-    double sum = acceptance.always();
-    if (sum > 0 && !acceptance.steps().isEmpty()) {
-      words.add(percent(sum) + " at any score");
-    }
-    for (Acceptance.Step step : acceptance.steps()) {
-      sum += step.probability();
-      String most = acceptance.of(step.threshold()) == 1 ? "all" : percent(sum);
-      words.add("%s from %s".formatted(most, Numbers.gap(step.threshold())));
-    }
-    if (words.isEmpty()) {
-      return sum == 0 ? "nobody" : sum >= 1 ? "everybody" : percent(sum) + " at any score";
-    }
-    return String.join(", ", words);
-  }
-
-  private static String percent(double share) {
-    return Numbers.percent(Math.round(share * 1e4) / 1e4);
   }
 
   private void objective() throws IOException {
@@ -131,18 +108,10 @@ public final class ThresholdText {
 
   private void givenUp() throws IOException {
     if (evidence.fitted().givenUp().isPresent()) {
-      GroupThresholds.GivenUp givenUp = evidence.fitted().givenUp().get();
       page.paragraph(
           Look.NORMAL,
           "",
-          "without chance, %s of %s is given up on the training rows (with chance: %s); %s"
-              .formatted(
-                  Numbers.gap(givenUp.loss()),
-                  evidence.fitted().objective().id().replace('_', ' '),
-                  Numbers.gap(givenUp.randomised()),
-                  givenUp.isProven()
-                      ? "no thresholds without chance do better"
-                      : "the thresholds were searched for, others may do better by at most that"));
+          Words.givenUp(evidence.fitted().givenUp().get(), evidence.fitted().objective()));
     }
   }
 

@@ -1,7 +1,6 @@
 package evenhand.report;
 
 import evenhand.parity.Requirement;
-import evenhand.report.Terminal.Look;
 import evenhand.report.TextTable.Align;
 import evenhand.report.TextTable.Cell;
 import evenhand.train.PartEvidence;
