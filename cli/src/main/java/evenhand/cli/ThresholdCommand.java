@@ -120,7 +120,8 @@ final class ThresholdCommand implements Callable<Integer> {
       if (report != null) {
         page.text(ThresholdReport.of(thresholds.evidence(), inputs.get(inputs.size() - 1)));
       }
-      return thresholds;
+      show(thresholds, evidence);
+      return exitCode(thresholds.verdict());
     } catch (InfeasibleThresholdsException e) {
       spec.commandLine().getErr().println(Screen.red("evenhand: ") + e.getMessage());
       return ExitCode.NOT_MET;
