@@ -60,7 +60,7 @@ record Lagrangian(
 
     private final MlpOptions options;
     private final Problem training;
-    private final Problem unseen;
+    private final Optional<Problem> unseen;
     private final Constraint tightened;
     private final Multipliers multipliers;
     private final int steps;
@@ -74,7 +74,7 @@ record Lagrangian(
     Play(Method.Task task, MlpOptions options) {
       this.options = options;
       this.training = new Problem(task.training(), task.constraint());
-      this.unseen = task.validation().map(rows -> unseen(task, rows)).orElse(training);
+      this.unseen = task.validation().map(rows -> unseen(task, rows));
       this.tightened =
           Constraint.all(
               task.requirements().stream()
@@ -133,7 +133,7 @@ record Lagrangian(
               epoch,
               here,
               new Standing(here.error(), tightened.violation(trained)),
-              unseen == training ? here : unseen.of(decided(descent, unseen.sample())),
+              unseen.map(each -> each.of(decided(descent, each.sample()))).orElse(here),
               descent.theta()));
       turns += turned(here.violation()) ? 1 : 0;
       before = here.violation();
