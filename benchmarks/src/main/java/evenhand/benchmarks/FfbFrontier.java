@@ -75,13 +75,19 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
                 method,
                 settings.entrySet().stream()
                     .map(each -> new Setting(method, each.getKey(), each.getValue()))
-                    .sorted(Comparator.comparingDouble(each -> each.of(TEST_GAP).value()))
+                    .sorted(
+                        Comparator.comparingDouble(each -> each.of(FfbFrontier::testGap).value()))
                     .toList()));
     return new FfbFrontier(methods);
   }
 
-  private static final ToDoubleFunction<Fit> TEST_GAP = fit -> fit.test().gap();
-  private static final ToDoubleFunction<Fit> TEST_ACCURACY = fit -> fit.test().accuracy();
+  private static double testGap(Fit fit) {
+    return fit.test().gap();
+  }
+
+  private static double testAccuracy(Fit fit) {
+    return fit.test().accuracy();
+  }
 
   String csv() {
     StringBuilder csv =
@@ -112,7 +118,8 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
     for (String plain : methods.keySet().stream().filter(m -> m.startsWith("plain")).toList()) {
       Setting only = methods.getOrDefault(plain, List.of()).get(0);
       text.append(
-          "%s: accuracy %s, gap %s%n".formatted(plain, only.of(TEST_ACCURACY), only.of(TEST_GAP)));
+          "%s: accuracy %s, gap %s%n"
+              .formatted(plain, only.of(FfbFrontier::testAccuracy), only.of(FfbFrontier::testGap)));
     }
     text.append(
         "\n| gap on validation rows at most | method | strength | accuracy | gap | less reduction | less flips | less rejections |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
@@ -142,8 +149,8 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
                 target,
                 setting.method(),
                 setting.strength(),
-                setting.of(TEST_ACCURACY),
-                setting.of(TEST_GAP),
+                setting.of(FfbFrontier::testAccuracy),
+                setting.of(FfbFrontier::testGap),
                 setting.method().equals(REDUCTION) ? "" : lead(setting, this::reductionAt),
                 lead(setting, fit -> flipped(fit, 50)),
                 lead(setting, fit -> flipped(fit, REJECTING))));
@@ -206,9 +213,13 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
             curves.add(
                 new CurvesPlot.Curve(
                     method,
-                    settings.stream().map(each -> each.of(TEST_GAP).value()).toList(),
-                    settings.stream().map(each -> each.of(TEST_ACCURACY).value()).toList(),
-                    settings.stream().map(each -> each.of(TEST_ACCURACY).error()).toList())));
+                    settings.stream().map(each -> each.of(FfbFrontier::testGap).value()).toList(),
+                    settings.stream()
+                        .map(each -> each.of(FfbFrontier::testAccuracy).value())
+                        .toList(),
+                    settings.stream()
+                        .map(each -> each.of(FfbFrontier::testAccuracy).error())
+                        .toList())));
     return curves;
   }
 }

@@ -105,13 +105,14 @@ public final class FfbProtocol {
             MlpLearner.of(PUBLISHED)));
     all.add(new Setting("plain, our settings", "-", Methods.named("plain", Map.of()), 1, network));
     for (double strength : new double[] {0.1, 0.2, 0.35, 0.5, 0.7, 1, 1.5, 2.5, 5}) {
-      all.add(torch("regularized", "strength", strength, Map.of(), network));
+      all.add(torch("regularized", strength, Map.of(), network));
     }
-    for (double strength : new double[] {0.1, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 5}) {
-      all.add(torch("adversarial", "strength", strength, Map.of("on", "logit"), network));
+    for (double strength : new double[] {0.3, 0.6, 1, 2, 4, 8, 16}) {
+      all.add(torch("adversarial, reversal", strength, Map.of("update", "reversal"), network));
+      all.add(torch("adversarial, projection", strength, Map.of("update", "projection"), network));
     }
     for (double rate : new double[] {0.001, 0.01, 0.1}) {
-      all.add(torch("group-dro", "share-rate", rate, Map.of(), network));
+      all.add(torch("group-dro", rate, Map.of(), network));
     }
     for (double bound : new double[] {0.01, 0.02, 0.034, 0.05, 0.08, 0.12}) {
       all.add(
@@ -134,12 +135,13 @@ public final class FfbProtocol {
     return all;
   }
 
+  /** A method at a strength of its own; the bound then is only what is judged. */
   private static Setting torch(
-      String name, String option, double value, Map<String, String> more, WeightedLearner network) {
-    Map<String, String> options = new java.util.HashMap<>(more);
-    options.put(option, Double.toString(value));
-    Method method = TorchMethods.named(name, options).orElseThrow();
-    return new Setting(name, Double.toString(value), method, 0.02, network);
+      String name, double strength, Map<String, String> options, WeightedLearner network) {
+    String method = name.replaceFirst(",.*", "");
+    Method how = TorchMethods.named(method, options).orElseThrow();
+    return new Setting(
+        name, Double.toString(strength), how.at(strength, List.of()).method(), 0.02, network);
   }
 
   private static FfbFrontier.Fit fit(Setting setting, FfbRows rows, long seed) {

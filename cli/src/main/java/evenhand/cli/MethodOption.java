@@ -16,7 +16,8 @@ final class MethodOption {
       defaultValue = "reduction",
       description = {
         "plain, reduction (exponentiated gradient), grid, threshold (by group, on a plain score);",
-        "of --learner mlp also regularized, lagrangian, group-dro (default: ${DEFAULT-VALUE})."
+        "of --learner mlp also regularized, lagrangian, adversarial, group-dro",
+        "(default: ${DEFAULT-VALUE})."
       })
   private String method = "reduction";
 

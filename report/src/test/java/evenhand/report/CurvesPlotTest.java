@@ -16,6 +16,7 @@ final class CurvesPlotTest {
     Plot plot = CurvesPlot.of("gap", "accuracy", 75, List.of(one, other));
 
     assertThat(plot.svg()).isNotEqualTo(CurvesPlot.of("gap", "accuracy", 75, List.of(one)).svg());
-    assertThat(plot.png()).isEqualTo(CurvesPlot.of("gap", "accuracy", 75, List.of(one, other)).png());
+    assertThat(plot.png())
+        .isEqualTo(CurvesPlot.of("gap", "accuracy", 75, List.of(one, other)).png());
   }
 }

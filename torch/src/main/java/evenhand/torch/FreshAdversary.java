@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 record FreshAdversary(List<Integer> hidden, long seed) {
 
-  private static final int PASSES = 20;
+  private static final int STEPS = 300;
   private static final int BATCH = 512;
   private static final double RATE = 0.01;
 
@@ -71,10 +71,9 @@ record FreshAdversary(List<Integer> hidden, long seed) {
     double[] weights = even(training.groups(), k);
     try (PointerScope ignored = new PointerScope()) {
       Adversary adversary = new Adversary(training.width(), hidden, k, random.nextLong());
-      int steps = (training.size() + BATCH - 1) / BATCH;
-      for (int step = 0; step < PASSES * steps; step++) {
+      for (int step = 0; step < STEPS; step++) {
         int[] chosen = random.ints(Math.min(BATCH, training.size()), 0, training.size()).toArray();
-        double rate = RATE * (1 + StrictMath.cos(Math.PI * step / (PASSES * steps))) / 2;
+        double rate = RATE * (1 + StrictMath.cos(Math.PI * step / STEPS)) / 2;
         try (PointerScope each = new PointerScope()) {
           adversary.step(
               training.at(chosen).requires_grad_(true),

@@ -114,7 +114,7 @@ public final class TorchMethods {
             schedule(given),
             given.choice(
                 "update", AdversarialTrainer.Update.REVERSAL, AdversarialTrainer.Update.values()),
-            given.choice("on", View.REPRESENTATION, View.values()),
+            given.choice("on", View.LOGIT, View.values()),
             MlpLearner.widths(given.text("adversary", "64"), "adversary of method adversarial"),
             given.number("adversary-rate", 0.01, 1e-9, 10)));
   }

@@ -48,22 +48,14 @@ enum View {
   float[] of(Mlp network, float[] theta, Matrix rows) {
     int width = width(network);
     float[] all = new float[Math.multiplyExact(rows.rows(), width)];
-    float[] row = new float[rows.columns()];
+    Rows source = Rows.once(rows);
     for (int from = 0; from < rows.rows(); from += CHUNK) {
       int count = Math.min(CHUNK, rows.rows() - from);
-      float[] values = new float[count * row.length];
-      for (int i = 0; i < count; i++) {
-        rows.copyRow(from + i, row);
-        System.arraycopy(row, 0, values, i * row.length, row.length);
-      }
       try (PointerScope ignored = new PointerScope();
           NoGradGuard noTape = new NoGradGuard()) {
+        Tensor parameters = Torch.floats(theta, theta.length);
         Tensor shown =
-            of(
-                    network,
-                    Torch.floats(theta, theta.length),
-                    Torch.floats(values, count, row.length),
-                    new Network.Mode.Scoring())
+            of(network, parameters, source.stretch(from, count), new Network.Mode.Scoring())
                 .shown();
         float[] read = new float[count * width];
         Torch.read(shown.contiguous(), read);

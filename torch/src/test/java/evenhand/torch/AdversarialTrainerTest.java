@@ -9,7 +9,6 @@ import evenhand.parity.Requirement;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class AdversarialTrainerTest {
   @Test
   void theStrongerTheAdversaryTheSmallerTheGap() {
     double free = gap(fit(Map.of("strength", "0")));
-    double strong = gap(fit(Map.of("strength", "3")));
+    double strong = gap(fit(Map.of("strength", "10")));
 
     assertThat(free).isGreaterThan(0.3);
     assertThat(strong).isLessThan(free / 2);
@@ -32,20 +31,16 @@ final class AdversarialTrainerTest {
 
   @Test
   void everyFormHidesTheGroup() {
-    double open = recovered(fit(Map.of("strength", "0")));
-    assertThat(open).isGreaterThan(0.9);
-    for (Map<String, String> options :
-        List.of(
-            Map.of("update", "reversal"),
-            Map.of("update", "projection"),
-            Map.of("update", "reversal", "on", "logit"),
-            Map.of("update", "projection", "on", "logit"))) {
-      Map<String, String> all = new HashMap<>(options);
-      all.put("strength", "3");
-      Method.Fitted fitted = fit(all);
+    for (String on : List.of("representation", "logit")) {
+      double open = recovered(fit(Map.of("strength", "0", "on", on)));
+      for (String update : List.of("reversal", "projection")) {
+        // A quick adversary tells these groups so surely that no slope is left to reverse.
+        Method.Fitted fitted =
+            fit(Map.of("strength", "10", "on", on, "update", update, "adversary-rate", "0.001"));
 
-      assertThat(gap(fitted)).as(options.toString()).isLessThan(0.2);
-      assertThat(recovered(fitted)).as(options.toString()).isLessThan(open);
+        assertThat(gap(fitted)).as(on + " " + update).isLessThan(0.2);
+        assertThat(recovered(fitted)).as(on + " " + update).isLessThan(open - 0.05);
+      }
     }
   }
 
@@ -61,8 +56,7 @@ final class AdversarialTrainerTest {
   }
 
   @Test
-  void theFirstStepOfReversalIsTheDifferenceOfTheGradients() {
-    // At strength 0 both updates are the plain gradient.
+  void withoutStrengthBothUpdatesAreThePlainGradient() {
     assertThat(
             fit(Map.of("strength", "0", "update", "projection"))
                 .classifier()
@@ -79,7 +73,7 @@ final class AdversarialTrainerTest {
 
   @Test
   void aNetworkWithoutHiddenLayersHasNoRepresentation() {
-    Method method = TorchMethods.named("adversarial", Map.of()).orElseThrow();
+    Method method = TorchMethods.named("adversarial", Map.of("on", "representation")).orElseThrow();
     Method.Task task =
         new Method.Task(
             TRAINING,
