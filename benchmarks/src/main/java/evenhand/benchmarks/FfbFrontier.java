@@ -1,12 +1,17 @@
 package evenhand.benchmarks;
 
 import evenhand.report.CurvesPlot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,6 +22,7 @@ import java.util.stream.Collectors;
 record FfbFrontier(Map<String, List<Setting>> methods) {
 
   static final String PLAIN = "plain, published settings";
+  static final String PLAIN_OURS = "plain, the trainers' settings";
   static final String REDUCTION = "reduction, logistic";
 
   /** Largest gaps that settings are chosen for. */
@@ -43,7 +49,7 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
   record Mean(double value, double error) {
 
     static Mean of(double... values) {
-      double mean = java.util.Arrays.stream(values).average().orElseThrow();
+      double mean = Arrays.stream(values).average().orElseThrow();
       double squares = 0;
       for (double value : values) {
         squares += (value - mean) * (value - mean);
@@ -112,6 +118,23 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
     return csv.toString();
   }
 
+  /** What {@link #csv} wrote. */
+  static List<Fit> read(Path csv) throws IOException {
+    return Files.readAllLines(csv).stream().skip(1).map(FfbFrontier::fit).toList();
+  }
+
+  private static Fit fit(String line) {
+    int end = line.indexOf('"', 1);
+    String[] rest = line.substring(end + 2).split(",", -1);
+    double[] values = Arrays.stream(rest).skip(2).mapToDouble(Double::parseDouble).toArray();
+    return new Fit(
+        line.substring(1, end),
+        rest[0],
+        Long.parseLong(rest[1]),
+        new Place(values[0], values[1]),
+        new Place(values[2], values[3]));
+  }
+
   /** The frontier: of each method the settings chosen on validation rows for each largest gap. */
   String markdown() {
     StringBuilder text = new StringBuilder();
@@ -134,7 +157,7 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
     return text.toString();
   }
 
-  private static java.util.Optional<Setting> chosen(List<Setting> settings, double target) {
+  private static Optional<Setting> chosen(List<Setting> settings, double target) {
     return settings.stream()
         .filter(setting -> setting.of(fit -> fit.validation().gap()).value() <= target)
         .max(
@@ -205,10 +228,12 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
         .findFirst();
   }
 
-  /** Of every method with more than one setting, all its settings by gap; plain as a point. */
+  /** Of every method all its settings by gap. */
   List<CurvesPlot.Curve> curves() {
     List<CurvesPlot.Curve> curves = new ArrayList<>();
-    methods.forEach(
+    Map<String, List<Setting>> shown = new LinkedHashMap<>(methods);
+    shown.remove(PLAIN_OURS);
+    shown.forEach(
         (method, settings) ->
             curves.add(
                 new CurvesPlot.Curve(
