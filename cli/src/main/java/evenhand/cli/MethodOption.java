@@ -17,7 +17,8 @@ final class MethodOption {
       description = {
         "plain, reduction (exponentiated gradient), grid, threshold (by group, on a plain score),",
         "reweight (fixed weights), label-bias, moew (searched weights);",
-        "of --learner mlp also regularized, lagrangian, group-dro (default: ${DEFAULT-VALUE})."
+        "of --learner mlp also regularized, lagrangian, adversarial, group-dro",
+        "(default: ${DEFAULT-VALUE})."
       })
   private String method = "reduction";
 
