@@ -91,6 +91,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void reweightingKnowsParitiesAndLearners() {
+    holds(mayUse("reweight", "data", "metric", "parity", "learner"));
+  }
+
+  @Test
   void gradientsKnowNothingElse() {
     holds(mayUse("gradient"));
   }

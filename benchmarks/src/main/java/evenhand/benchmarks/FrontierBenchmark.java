@@ -118,6 +118,6 @@ public final class FrontierBenchmark {
   }
 
   private static TrialFolder kept(Path folder) {
-    return new TrialFolder(folder, new ModelFile(Learners.formats()), "none");
+    return new TrialFolder(folder, new ModelFile(Learners.formats()), "benchmark", "none");
   }
 }

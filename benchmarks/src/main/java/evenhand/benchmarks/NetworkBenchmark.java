@@ -14,13 +14,14 @@ import java.util.Optional;
 
 /**
  * Times a network's training on Adult under a parity against its plain training in the same run, in
- * turns, and prints Markdown: milliseconds of a step, and the ratio.
+ * turns, and that against {@link BareLibtorch}; prints Markdown: milliseconds of a step, and the
+ * ratio.
  */
 public final class NetworkBenchmark {
 
-  private static final int EPOCHS = 3;
+  private static final int EPOCHS = 12;
   private static final int BATCH = 512;
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 4;
 
   private NetworkBenchmark() {}
 
@@ -40,18 +41,37 @@ public final class NetworkBenchmark {
     Map<String, Runnable> cases = new LinkedHashMap<>();
     cases.put(
         "plain", () -> learner.on(sample.features(), 1).fit(sample.labels(), sample.weights()));
-    for (String name : TorchMethods.NAMES) {
-      Method method = TorchMethods.named(name, Map.of()).orElseThrow();
-      Method.Task task =
-          new Method.Task(
-              sample,
-              Optional.empty(),
-              List.of(Requirement.parse("demographic_parity<=0.02@sex")),
-              learner,
-              1);
-      cases.put(name, () -> method.fit(task, ProgressListener.NONE));
-    }
+    cases.put("bare libtorch", () -> new BareLibtorch(EPOCHS, BATCH).train(sample));
+    methods()
+        .forEach(
+            (name, method) -> {
+              Method.Task task =
+                  new Method.Task(
+                      sample,
+                      Optional.empty(),
+                      List.of(Requirement.parse("demographic_parity<=0.02@sex")),
+                      learner,
+                      1);
+              cases.put(name, () -> method.fit(task, ProgressListener.NONE));
+            });
     print(best(cases), EPOCHS * ((sample.size() + BATCH - 1) / BATCH));
+  }
+
+  private static Map<String, Method> methods() {
+    Map<String, Method> methods = new LinkedHashMap<>();
+    for (String name : TorchMethods.NAMES) {
+      methods.put(name, TorchMethods.named(name, Map.of()).orElseThrow());
+    }
+    methods.put(
+        "lagrangian, strategy=augmented",
+        TorchMethods.named("lagrangian", Map.of("strategy", "augmented")).orElseThrow());
+    for (Map<String, String> options :
+        List.of(Map.of("on", "representation"), Map.of("update", "projection"))) {
+      methods.put(
+          "adversarial, " + options.toString().replaceAll("[{}]", ""),
+          TorchMethods.named("adversarial", options).orElseThrow());
+    }
+    return methods;
   }
 
   private static Map<String, Double> best(Map<String, Runnable> cases) {

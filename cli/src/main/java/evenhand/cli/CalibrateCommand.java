@@ -62,7 +62,7 @@ final class CalibrateCommand implements Callable<Integer> {
       })
   private List<String> inputs = new ArrayList<>();
 
-  @Mixin private ScoredColumnOptions columns = new ScoredColumnOptions();
+  @Mixin private CalibrationColumnOptions columns = new CalibrationColumnOptions();
   @Mixin private CalibrationSettingOptions settings = new CalibrationSettingOptions();
   @Mixin private EvaluationOptions evaluation = new EvaluationOptions();
   @Mixin private DataOptions reading = new DataOptions();

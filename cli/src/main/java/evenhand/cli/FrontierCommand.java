@@ -96,7 +96,10 @@ final class FrontierCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine()) {
       TrialFolder kept =
           new TrialFolder(
-              folder(out.resolve("candidates")), new ModelFile(Toolkit.formats()), job.stated());
+              folder(out.resolve("candidates")),
+              new ModelFile(Toolkit.formats()),
+              Main.Version.number(),
+              job.stated());
       FrontierJob.Result result = job.run(kept, parallel, progress);
       progress.close();
       if (result.reused() > 0) {

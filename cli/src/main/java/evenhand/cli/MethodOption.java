@@ -15,9 +15,10 @@ final class MethodOption {
       paramLabel = "METHOD",
       defaultValue = "reduction",
       description = {
-        "plain, reduction (exponentiated gradient), grid, threshold (by group, on a plain score);",
-        "of --learner mlp also regularized, lagrangian, group-dro; and, weighing rows by trusted ones,",
-        "forml, nash, learning-to-reweight, meta-weight-net (default: ${DEFAULT-VALUE})."
+        "plain, reduction (exponentiated gradient), grid, threshold (by group, on a plain score),",
+        "reweight (fixed weights), label-bias, moew (searched weights);",
+        "of --learner mlp also regularized, lagrangian, adversarial, group-dro; and, weighing rows by",
+        "trusted ones, forml, nash, learning-to-reweight, meta-weight-net (default: ${DEFAULT-VALUE})."
       })
   private String method = "reduction";
 

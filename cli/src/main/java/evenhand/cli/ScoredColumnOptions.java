@@ -1,14 +1,11 @@
 package evenhand.cli;
 
-import evenhand.calibrate.CalibrationSample;
-import evenhand.calibrate.Scale;
-import evenhand.calibrate.ScoredRows;
 import evenhand.data.DataException;
 import evenhand.data.GroupColumn;
-import evenhand.data.Groups;
 import evenhand.data.Outcome;
 import evenhand.data.Table;
 import evenhand.tables.Opened;
+import evenhand.train.ThresholdJob;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,17 +13,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which columns hold the scores, what came true and whose rows they are. */
+/** What the columns of scored rows mean: the scores, what came true and whose rows they are. */
 final class ScoredColumnOptions {
 
   @Option(
       names = "--score",
       paramLabel = "COLUMN",
-      description = "Estimated probabilities of the positive value (a model brings its own).")
+      description =
+          "The score: higher means the positive value is more likely (a model brings its own).")
   private @Nullable String score;
-
-  @Option(names = "--logits", description = "The scores are logits, or other decision values.")
-  private boolean logits;
 
   @Option(
       names = "--label",
@@ -44,21 +39,33 @@ final class ScoredColumnOptions {
   @Option(
       names = "--group",
       paramLabel = "COLUMN",
-      description = {
-        "A column that names groups of people, such as race, or with cuts age:25,60. Repeatable:",
-        "of --group race --group sex, Black&Female has the parent Black."
-      })
+      description =
+          "A column that names groups of people, such as sex, or with cuts age:25,60. Repeatable.")
   private List<String> groups = new ArrayList<>();
 
-  @Option(names = "--weight", paramLabel = "COLUMN", description = "Row weights.")
+  @Option(
+      names = "--weight",
+      paramLabel = "COLUMN",
+      description = "How many people a row stands for.")
   private @Nullable String weight;
 
-  List<GroupColumn> groupColumns() {
-    return groups.stream().map(GroupColumn::parse).toList();
+  String score() {
+    if (score == null) {
+      throw new DataException("say with --score which column holds the scores");
+    }
+    return score;
   }
 
-  Scale scale() {
-    return logits ? Scale.LOGIT : Scale.PROBABILITY;
+  boolean hasScore() {
+    return score != null;
+  }
+
+  boolean hasLabel() {
+    return label != null || positive != null;
+  }
+
+  List<GroupColumn> groups() {
+    return groups.stream().map(GroupColumn::parse).toList();
   }
 
   /** The label of a table; a second table is read by the first one's. */
@@ -70,40 +77,34 @@ final class ScoredColumnOptions {
         positive == null ? opened.positiveOf(column).orElse(null) : positive);
   }
 
-  /** Refuses what a model knows by itself. */
-  void refuseBesideAModel() {
-    if (score != null || label != null || positive != null || logits) {
-      throw new DataException(
-          "a model brings its scores and its label; --score, --label, --positive and --logits are for tables");
+  /** Of each row; 1 where no column names weights. */
+  double[] weights(Table table) {
+    if (weight != null) {
+      return table.weights(weight);
     }
+    double[] ones = new double[table.rows()];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
-  double[] scores(Table table) {
-    if (score == null) {
-      throw new DataException(
-          "say with --score which column of %s holds the scores".formatted(table.origin()));
+  /** Columns that are not known of a row before it is decided on. */
+  List<String> unknownBefore(Opened opened) {
+    List<String> unknown = new ArrayList<>(List.of(opened.labelOr(Optional.ofNullable(label))));
+    if (weight != null) {
+      unknown.add(weight);
     }
-    if (!logits) {
-      return table.probabilities(score);
-    }
-    double[] values = table.numeric(score).values();
-    for (int i = 0; i < values.length; i++) {
-      if (Double.isNaN(values[i])) {
-        throw new DataException(
-            "%s, row %d, column %s: the value is missing; every row needs a logit"
-                .formatted(table.origin(), i + 1, score));
-      }
-    }
-    return values;
+    return unknown;
   }
 
-  CalibrationSample sample(Table table, double[] scores, Outcome outcome) {
-    double[] weights = new double[table.rows()];
-    Arrays.fill(weights, 1);
-    List<Groups> attributes = groupColumns().stream().map(column -> column.of(table)).toList();
-    return new CalibrationSample(
-        new ScoredRows(
-            scores, outcome.read(table), weight == null ? weights : table.weights(weight), scale()),
-        attributes);
+  /**
+   * What the columns are to thresholds.
+   *
+   * @param drawn columns whose values make a row's draw
+   */
+  ThresholdJob.Columns roles(Outcome outcome, List<String> drawn) {
+    if (groups.isEmpty()) {
+      throw new DataException("say with --group which column holds the groups");
+    }
+    return new ThresholdJob.Columns(outcome, groups(), Optional.ofNullable(weight), drawn);
   }
 }

@@ -29,7 +29,8 @@ final class SweepOptions {
       split = ",",
       required = true,
       paramLabel = "METHOD",
-      description = "plain, reduction, grid or threshold. Repeatable.")
+      description =
+          "plain, reduction, grid, threshold, reweight, label-bias, moew, or a network's. Repeatable.")
   private List<String> methods = new ArrayList<>();
 
   @Option(

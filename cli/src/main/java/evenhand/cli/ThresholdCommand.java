@@ -9,6 +9,7 @@ import evenhand.model.ModelFile;
 import evenhand.model.ThresholdStage;
 import evenhand.parity.Verdict;
 import evenhand.report.ThresholdJson;
+import evenhand.report.ThresholdReport;
 import evenhand.report.ThresholdText;
 import evenhand.tables.DataSource;
 import evenhand.tables.Opened;
@@ -53,7 +54,7 @@ final class ThresholdCommand implements Callable<Integer> {
       })
   private List<String> inputs = new ArrayList<>();
 
-  @Mixin private ThresholdColumnOptions columns = new ThresholdColumnOptions();
+  @Mixin private ScoredColumnOptions columns = new ScoredColumnOptions();
   @Mixin private DataOptions reading = new DataOptions();
   @Mixin private ThresholdSettingOptions settings = new ThresholdSettingOptions();
 
@@ -94,6 +95,12 @@ final class ThresholdCommand implements Callable<Integer> {
   private String out = "";
 
   @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write thresholds and evidence as one HTML page with ROC curves.")
+  private @Nullable String report;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write thresholds and evidence as JSON; - is stdout.")
@@ -104,22 +111,28 @@ final class ThresholdCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProgressLine progress = new ProgressLine();
+        Outputs page = Outputs.open(report == null ? "-" : report, spec.commandLine().getOut());
         Outputs evidence = Outputs.open(json == null ? "-" : json, spec.commandLine().getOut())) {
       if (out.equals("-") && "-".equals(json)) {
         throw new DataException("--out and --json can't both be stdout");
       }
-      return inputs.size() == 1 ? ofTable(progress, evidence) : ofModel(progress, evidence);
+      Thresholded thresholds = inputs.size() == 1 ? ofTable(progress) : ofModel(progress);
+      if (report != null) {
+        page.text(ThresholdReport.of(thresholds.evidence(), inputs.get(inputs.size() - 1)));
+      }
+      show(thresholds, evidence);
+      return exitCode(thresholds.verdict());
     } catch (InfeasibleThresholdsException e) {
       spec.commandLine().getErr().println(Screen.red("evenhand: ") + e.getMessage());
       return ExitCode.NOT_MET;
     }
   }
 
-  private int ofTable(ProgressLine progress, Outputs evidence) {
+  private Thresholded ofTable(ProgressLine progress) {
     try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
       Opened opened = reading.source().open(inputs.get(0));
       ScoredTable fit = ScoredTable.of(opened.table(), columns.score());
-      ThresholdJob.Columns roles = columns.of(opened, drawn(opened));
+      ThresholdJob.Columns roles = columns.roles(columns.outcome(opened), drawn(opened));
       Optional<ScoredTable> test = scored(evaluation, opened.table());
       ScoredTable rows = scored(apply, opened.table()).orElse(fit);
       Thresholded thresholds = settings.job(fit, test, roles).run(progress);
@@ -128,8 +141,7 @@ final class ThresholdCommand implements Callable<Integer> {
       decided.remarks().forEach(spec.commandLine().getErr()::println);
       Table written = thresholds.stage().withDecisions(rows.table(), thresholds.outcome(), decided);
       place.rows(appendable -> TableWriter.write(written, appendable));
-      show(thresholds, evidence);
-      return exitCode(thresholds.verdict());
+      return thresholds;
     }
   }
 
@@ -149,7 +161,7 @@ final class ThresholdCommand implements Callable<Integer> {
     return names;
   }
 
-  private int ofModel(ProgressLine progress, Outputs evidence) {
+  private Thresholded ofModel(ProgressLine progress) {
     if (apply != null || id != null || columns.hasScore()) {
       throw new DataException(
           "a model scores rows itself and tells them apart by its features: leave out --score, --id and --apply, and decide with evenhand predict");
@@ -169,7 +181,7 @@ final class ThresholdCommand implements Callable<Integer> {
               .job(
                   scored(model, table),
                   test.map(measured -> scored(model, measured)),
-                  columns.of(model.outcome(), drawn))
+                  columns.roles(model.outcome(), drawn))
               .run(progress);
       progress.close();
       ObjectNode all = model.evidence().deepCopy();
@@ -177,8 +189,7 @@ final class ThresholdCommand implements Callable<Integer> {
       new ModelFile(Toolkit.formats())
           .write(model.withStage(thresholds.stage()).withEvidence(all), file);
       file.commit();
-      show(thresholds, evidence);
-      return exitCode(thresholds.verdict());
+      return thresholds;
     }
   }
 

@@ -67,7 +67,7 @@ final class BadCommandLineTest {
         "--learner|forest|no learner is named \"forest\", the learners are logistic, xgboost, tribuo:cart, ",
         "--learner|tribuo:Nothing|Tribuo has no trainer here named \"Nothing\", ",
         "--learner-option|depth=3|the learner logistic has no option depth, its options are ",
-        "--method|magic|there is no method magic; the methods are plain, reduction, grid, threshold",
+        "--method|magic|there is no method magic; the methods are plain, reduction, grid, threshold, reweight, label-bias, moew",
         "--method-option|depth=3|method reduction has no option depth; it has pricing, ",
         "--method-option|max-fits=many|the option max-fits of method reduction must be a number ",
         "--method-option|max-fits=2.5|the option max-fits of method reduction must be a whole ",

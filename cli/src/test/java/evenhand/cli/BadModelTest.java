@@ -62,7 +62,7 @@ final class BadModelTest {
           .startsWith("bad.evenhand ");
     }
     assertThat(refused(Arrays.copyOf(model, model.length - 1)))
-        .isEqualTo("bad.evenhand is not a readable model: it is truncated or no zip file");
+        .isEqualTo("bad.evenhand is not a readable model: it is truncated");
   }
 
   @Test

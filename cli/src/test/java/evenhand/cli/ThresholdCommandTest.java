@@ -52,6 +52,22 @@ final class ThresholdCommandTest {
   }
 
   @Test
+  void predictiveValuesCanBeKeptEvenAndTheReportShowsIt() throws IOException {
+    new Applicants().rename("decision", "past").in(folder, "scored.csv");
+    Program.Result result =
+        threshold(
+            "scored.csv",
+            "--require=predictive_value_parity<=0.05",
+            "--validation=0",
+            "--report=" + path("r.html"));
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("predictive_value_parity<=0.05@sex\n");
+    assertThat(Files.readString(folder.resolve("r.html")))
+        .startsWith("<!DOCTYPE html>")
+        .contains("Thresholds by group", "predictive_value_parity&lt;=0.05@sex");
+  }
+
+  @Test
   void jsonHoldsThresholdsAndTheirEvidence() throws IOException {
     new Applicants().rename("decision", "past").in(folder, "scored.csv");
     Program.Result result =
@@ -125,7 +141,6 @@ final class ThresholdCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--require=predictive_value_parity<=0.1 | predictive_value_parity can't be required of thresholds",
         "--require=demographic_parity<=0.1@city | city names no group that is given with --group",
         "--objective=profit | there is no objective profit",
         "--validation=1 | the validation share must be in [0, 1)",

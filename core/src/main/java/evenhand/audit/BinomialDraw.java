@@ -9,14 +9,14 @@ import java.util.random.RandomGenerator;
  * Simulation 1993, algorithm BTRS; below 10 expected successes by counting the failures between
  * them.
  */
-final class BinomialDraw {
+public final class BinomialDraw {
 
   private static final double FEW = 10;
 
   private BinomialDraw() {}
 
   /** Successes among n ≥ 0 trials of probability p in [0, 1]. */
-  static int next(int n, double p, RandomGenerator random) {
+  public static int next(int n, double p, RandomGenerator random) {
     if (n == 0 || p <= 0) {
       return 0;
     }
@@ -35,7 +35,7 @@ final class BinomialDraw {
    * @param probabilities shape [m], ≥ 0, with sum 1 but for rounding
    * @param out shape [m] from {@code at} on, overwritten: whole numbers with sum n
    */
-  static void multinomial(
+  public static void multinomial(
       int n, double[] probabilities, RandomGenerator random, double[] out, int at) {
     int left = n;
     double rest = 1;

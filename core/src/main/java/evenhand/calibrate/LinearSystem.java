@@ -53,19 +53,6 @@ final class LinearSystem {
     return inverse;
   }
 
-  static double[][] product(double[][] a, double[][] b) {
-    int d = a.length;
-    double[][] product = new double[d][d];
-    for (int row = 0; row < d; row++) {
-      for (int column = 0; column < d; column++) {
-        for (int l = 0; l < d; l++) {
-          product[row][column] += a[row][l] * b[l][column];
-        }
-      }
-    }
-    return product;
-  }
-
   static double dot(double[] a, double[] b) {
     double sum = 0;
     for (int j = 0; j < a.length; j++) {

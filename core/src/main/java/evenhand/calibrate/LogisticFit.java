@@ -25,10 +25,17 @@ record LogisticFit(double[][] columns, double[] offset, double[] targets, double
    * @return β, shape [d]
    */
   double[] from(double[] start) {
+    return from(start, GRADIENT);
+  }
+
+  /**
+   * @param flat how large the gradient may be in the end, as a share of Σ w |x|
+   */
+  double[] from(double[] start, double flat) {
     double[] beta = start.clone();
     double[] scale = scale();
     Slope here = slope(beta);
-    for (int step = 0; step < MOST_STEPS && !here.isFlat(scale); step++) {
+    for (int step = 0; step < MOST_STEPS && !here.isFlat(scale, flat); step++) {
       double[] move = LinearSystem.solve(damped(here.curvature), here.gradient);
       double downhill = -LinearSystem.dot(here.gradient, move);
       double length = 1;
@@ -52,25 +59,6 @@ record LogisticFit(double[][] columns, double[] offset, double[] targets, double
   /** Σ w p (1 − p) x xᵀ at some parameters. */
   double[][] curvature(double[] beta) {
     return damped(slope(beta).curvature);
-  }
-
-  /**
-   * The variance of the fitted parameters that does not take the model for true: H⁻¹ (Σ w² (y − p)²
-   * x xᵀ) H⁻¹.
-   */
-  double[][] sandwich(double[] beta) {
-    int d = columns.length;
-    double[][] bread = LinearSystem.inverse(curvature(beta));
-    double[][] meat = new double[d][d];
-    for (int i = 0; i < targets.length; i++) {
-      double residual = weights[i] * (targets[i] - Sigmoid.of(eta(beta, i)));
-      for (int j = 0; j < d; j++) {
-        for (int l = 0; l < d; l++) {
-          meat[j][l] += residual * residual * columns[j][i] * columns[l][i];
-        }
-      }
-    }
-    return LinearSystem.product(LinearSystem.product(bread, meat), bread);
   }
 
   double eta(double[] beta, int row) {
@@ -112,9 +100,9 @@ record LogisticFit(double[][] columns, double[] offset, double[] targets, double
   @SuppressWarnings("ArrayRecordComponent")
   private record Slope(double[] gradient, double[][] curvature) {
 
-    boolean isFlat(double[] scale) {
+    boolean isFlat(double[] scale, double flat) {
       for (int j = 0; j < scale.length; j++) {
-        if (Math.abs(gradient[j]) > GRADIENT * scale[j]) {
+        if (Math.abs(gradient[j]) > flat * scale[j]) {
           return false;
         }
       }

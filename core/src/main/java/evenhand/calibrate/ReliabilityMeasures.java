@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions options) {
 
   private static final String ECE = "ece";
+  private static final double EXACT = 1e-13;
 
   GroupReliability overall(GroupAudit audited, Groups everyone) {
     return groups(List.of(audited), everyone).get(0);
@@ -44,6 +45,7 @@ record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions
     CalibrationBins width = CalibrationBins.of(labels, probabilities, weights, groups);
     CalibrationBins mass = CalibrationBins.ofEqualMass(labels, probabilities, weights, groups);
     List<Measurement> ofMass = equalMass(mass, audited);
+    SplittableRandom random = new SplittableRandom(options.seed());
     int[][] members = Cells.of(List.of(groups)).rows();
     List<GroupReliability> all = new ArrayList<>();
     for (int g = 0; g < audited.size(); g++) {
@@ -51,7 +53,7 @@ record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions
       Measurement ece = Objects.requireNonNull(group.metrics().get(ECE));
       Measurement[] line =
           ece.value().isPresent()
-              ? line(members[g])
+              ? line(members[g], random.split())
               : new Measurement[] {without(ece.reason()), without(ece.reason())};
       all.add(
           new GroupReliability(
@@ -85,17 +87,8 @@ record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions
         .toList();
   }
 
-  /**
-   * Slope and intercept of the labels by the probabilities, with the errors that drawing the rows
-   * anew makes, to first order (Cox, Biometrika 1958).
-   */
-  private Measurement[] line(int[] members) {
-    double[] logits = new double[members.length];
-    double[] ones = new double[members.length];
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = RecalibratedMap.logit(probabilities[members[i]]);
-      ones[i] = 1;
-    }
+  /** Slope and intercept of the labels by the probabilities. */
+  private Measurement[] line(int[] members, SplittableRandom random) {
     ScoredRows own = rows.select(members);
     double[] sums = own.labelWeights();
     if (!(sums[0] > 0 && sums[1] > 0)) {
@@ -103,31 +96,40 @@ record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions
           without(Optional.of("insufficient evidence: rows of both labels are needed"));
       return new Measurement[] {none, none};
     }
-    double[] targets = Targets.exact(own);
-    LogisticFit level = new LogisticFit(new double[][] {ones}, logits, targets, own.weights());
-    LogisticFit both =
-        new LogisticFit(
-            new double[][] {logits, ones}, new double[logits.length], targets, own.weights());
-    return new Measurement[] {slope(both, logits), first(level, new double[] {0})};
-  }
-
-  private Measurement slope(LogisticFit both, double[] logits) {
-    boolean flat = true;
-    for (double logit : logits) {
-      flat &= logit == logits[0];
+    double[] logits = new double[members.length];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = RecalibratedMap.logit(probabilities[members[i]]);
     }
-    return flat
-        ? without(Optional.of("undefined: all probabilities are the same"))
-        : first(both, new double[] {1, 0});
+    CalibrationLine line = new CalibrationLine(logits, Targets.exact(own), own.weights());
+    LineDraws draws = new LineDraws(line, options.replicates(), random);
+    double intercept = line.intercept(0, EXACT).orElseThrow();
+    return new Measurement[] {
+      slope(line, draws), within(intercept, draws.interceptErrors(intercept))
+    };
   }
 
-  private Measurement first(LogisticFit fit, double[] start) {
-    double[] fitted = fit.from(start);
-    double error = Math.sqrt(fit.sandwich(fitted)[0][0]);
-    boolean known = Double.isFinite(error) && error < 1e3;
-    return known
-        ? with(fitted[0], Interval.normal(fitted[0], error, options.confidence()))
-        : without(Optional.of("undefined: the probabilities separate the labels"));
+  private Measurement slope(CalibrationLine line, LineDraws draws) {
+    if (line.isFlat()) {
+      return without(Optional.of("undefined: all probabilities are the same"));
+    }
+    OptionalDouble slope = line.slope(new double[] {1, 0}, EXACT);
+    return slope.isEmpty()
+        ? without(Optional.of("undefined: the probabilities separate the labels"))
+        : within(slope.getAsDouble(), draws.slopeErrors(new double[] {slope.getAsDouble(), 0}));
+  }
+
+  /** Without an interval where too many replicates have no value. */
+  private Measurement within(double value, double[] errors) {
+    double reach = Interval.reach(errors, options.confidence());
+    return Double.isFinite(reach)
+        ? with(value, new Interval(value - reach, value + reach))
+        : new Measurement(
+            OptionalDouble.of(value),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.empty());
   }
 
   private static Measurement with(double value, Interval interval) {

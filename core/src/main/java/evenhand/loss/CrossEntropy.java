@@ -1,7 +1,5 @@
 package evenhand.loss;
 
-import evenhand.learner.Sigmoid;
-
 /** Weighted mean of −log P(y) over the rows: what a plain classifier makes small; in nats. */
 public record CrossEntropy() implements Loss {
 
@@ -18,14 +16,20 @@ public record CrossEntropy() implements Loss {
     double[] slope = new double[logits.length];
     for (int i = 0; i < slope.length; i++) {
       double weight = batch.weights()[i] / total;
-      sum += weight * of(logits[i], batch.labels()[i]);
-      slope[i] = weight * (Sigmoid.of(logits[i]) - batch.labels()[i]);
+      double small = StrictMath.exp(-Math.abs(logits[i]));
+      double score = (logits[i] >= 0 ? 1 : small) / (1 + small);
+      sum += weight * of(logits[i], batch.labels()[i], small);
+      slope[i] = weight * (score - batch.labels()[i]);
     }
     return new Evaluated(sum, slope);
   }
 
   /** −log P(y) of one row. */
   static double of(double logit, int label) {
-    return Math.max(logit, 0) - label * logit + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
+    return of(logit, label, StrictMath.exp(-Math.abs(logit)));
+  }
+
+  private static double of(double logit, int label, double small) {
+    return Math.max(logit, 0) - label * logit + StrictMath.log1p(small);
   }
 }

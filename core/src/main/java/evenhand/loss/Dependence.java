@@ -23,7 +23,8 @@ public record Dependence(Measure measure, String attribute) implements ScoreLoss
      * The share of the predictions' variance that lies between groups, in [0, 1]; of two groups the
      * squared Pearson correlation of prediction and group. Unlike the covariance it does not fall
      * when all predictions move together. 0 also where only the means are even, or where all
-     * predictions are the same. Komiyama et al., ICML 2018, definition 1.
+     * predictions are the same. The coefficient of determination that Komiyama et al., ICML 2018,
+     * bound.
      */
     CORRELATION,
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.data.DataException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -42,6 +44,9 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
   private static final long MOST_BYTES = 1L << 29;
   private static final int END_BYTES = 22;
   private static final int END_SIGNATURE = 0x06054b50;
+  private static final int FIRST_SIGNATURE = 0x04034b50;
+  private static final String DAMAGED = "it is damaged, some of its bytes have changed";
+  private static final String UNREADABLE = "it can't be read";
   private static final String MANIFEST = "manifest.json";
   private static final String SEAL = "manifest.sha256";
   private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -103,19 +108,26 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
   static ModelZip read(Path path) {
     Map<String, byte[]> found;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      requireEnd(path);
+      String fault = fault(path);
+      if (!fault.isEmpty()) {
+        throw new DataException("%s is not a readable model: %s".formatted(path, fault));
+      }
       found = entries(path, in);
     } catch (NoSuchFileException e) {
       throw new DataException("there is no file " + path, e);
     } catch (IOException | IllegalArgumentException e) {
+      boolean isDamaged =
+          e instanceof ZipException
+              || e instanceof EOFException
+              || e instanceof IllegalArgumentException;
       throw new DataException(
-          "%s is not a readable model: it is truncated or no zip file".formatted(path), e);
+          "%s is not a readable model: %s".formatted(path, isDamaged ? DAMAGED : UNREADABLE), e);
     }
     byte[] head = found.remove(MANIFEST);
     byte[] seal = found.remove(SEAL);
     if (head == null || seal == null) {
       throw new DataException(
-          "%s is not a readable model: it is truncated or was not written by evenhand"
+          "%s is not a readable model: it was not written by evenhand, or it is damaged"
               .formatted(path));
     }
     if (!sha256(head).equals(new String(seal, StandardCharsets.US_ASCII))) {
@@ -132,16 +144,24 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
     return new ModelZip(manifest, verified(path, manifest, found));
   }
 
-  /** A zip without comment ends in this record; whatever is cut off takes it away. */
-  private static void requireEnd(Path path) throws IOException {
+  /**
+   * Why a file can't be a whole zip; empty where it can be. A zip without comment ends in a record
+   * of its own, which goes with whatever is cut off.
+   */
+  private static String fault(Path path) throws IOException {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
-      ByteBuffer end = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      file.position(Math.max(0, file.size() - END_BYTES));
-      while (end.hasRemaining() && file.read(end) >= 0) {}
-      if (end.hasRemaining() || end.getInt(0) != END_SIGNATURE) {
-        throw new IOException("no end record");
+      if (signature(file, 0) != FIRST_SIGNATURE) {
+        return "it is no zip file";
       }
+      return signature(file, file.size() - END_BYTES) == END_SIGNATURE ? "" : "it is truncated";
     }
+  }
+
+  private static int signature(SeekableByteChannel file, long at) throws IOException {
+    ByteBuffer four = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    file.position(Math.max(0, at));
+    while (four.hasRemaining() && file.read(four) >= 0) {}
+    return four.hasRemaining() ? 0 : four.getInt(0);
   }
 
   private static Map<String, byte[]> entries(Path path, InputStream in) throws IOException {

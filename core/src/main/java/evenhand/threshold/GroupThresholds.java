@@ -56,6 +56,10 @@ public record GroupThresholds(
    * @param selection expected selection rate
    * @param truePositive expected, without a value where no row has label 1
    * @param falsePositive expected, without a value where no row has label 0
+   * @param plainTruePositive under the plain threshold
+   * @param plainFalsePositive under the plain threshold
+   * @param roc what single thresholds reach, from nobody to everybody, {@value #MOST_POINTS} points
+   *     at most; none where a label has no rows
    */
   public record CellRates(
       List<String> groups,
@@ -63,7 +67,21 @@ public record GroupThresholds(
       Acceptance acceptance,
       Rate selection,
       Rate truePositive,
-      Rate falsePositive) {}
+      Rate falsePositive,
+      Rate plainTruePositive,
+      Rate plainFalsePositive,
+      List<RocPoint> roc) {
+
+    static final int MOST_POINTS = 101;
+
+    public CellRates {
+      groups = List.copyOf(groups);
+      roc = List.copyOf(roc);
+    }
+  }
+
+  /** A single threshold's rates, each in [0, 1]. */
+  public record RocPoint(double falsePositive, double truePositive) {}
 
   /**
    * What doing without chance costs.

@@ -184,6 +184,17 @@ final class JointCells {
     return ScoredRows.named(condition.attribute().orElseThrow(), summary.groups());
   }
 
+  /** Weight of one cell's rows with label y and decision d at 2y + d, shape [4]. */
+  double[] decided(int cell, double[] shares) {
+    double[] four = new double[4];
+    for (int label = 0; label <= 1; label++) {
+      double total = totals[2 * cell + label];
+      four[2 * label + 1] = total * shares[2 * cell + label];
+      four[2 * label] = total - four[2 * label + 1];
+    }
+    return four;
+  }
+
   /** Accepted weight of each label over all cells, shape [2]. */
   double[] accepted(double[] shares) {
     double[] accepted = new double[2];

@@ -1,6 +1,8 @@
 package evenhand.threshold;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a threshold accepts: for every number of distinct scores accepted from the top, the accepted
@@ -50,6 +52,23 @@ record RocCurve(double[] scores, double[] negatives, double[] positives) {
     double accepted = scores[point - 1];
     double middle = scores[point] + (accepted - scores[point]) / 2;
     return middle > scores[point] && middle <= accepted ? middle : accepted;
+  }
+
+  /**
+   * At most so many points, evenly spread over the thresholds; none where a label has no weight.
+   */
+  List<GroupThresholds.RocPoint> points(int most) {
+    List<GroupThresholds.RocPoint> points = new ArrayList<>();
+    if (negatives[last()] > 0 && positives[last()] > 0) {
+      int steps = Math.min(most - 1, last());
+      for (int step = 0; step <= steps; step++) {
+        int point = (int) ((long) last() * step / steps);
+        points.add(
+            new GroupThresholds.RocPoint(
+                negatives[point] / negatives[last()], positives[point] / positives[last()]));
+      }
+    }
+    return points;
   }
 
   /** The points at the corners of the convex hull, upper and lower, each once. */

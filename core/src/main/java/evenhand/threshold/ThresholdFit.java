@@ -151,7 +151,7 @@ final class ThresholdFit {
         gains.value(plain.shares()),
         gap,
         measured,
-        rates(chosen),
+        rates(chosen, plain),
         givenUp);
   }
 
@@ -171,16 +171,16 @@ final class ThresholdFit {
     return chosen.acceptance(block, blocks.get(block).curve());
   }
 
-  private List<GroupThresholds.CellRates> rates(Mixtures chosen) {
+  private List<GroupThresholds.CellRates> rates(Mixtures chosen, Mixtures plain) {
     int[] counts = cells.counts();
+    List<RocCurve> curves =
+        options.scope() == Scope.SHARED
+            ? cells.curves()
+            : blocks.stream().map(Choices::curve).toList();
     List<GroupThresholds.CellRates> rates = new ArrayList<>();
     for (int c = 0; c < counts.length; c++) {
-      double[] four = new double[4];
-      for (int label = 0; label <= 1; label++) {
-        double total = cells.totals()[2 * c + label];
-        four[2 * label + 1] = total * chosen.shares()[2 * c + label];
-        four[2 * label] = total - four[2 * label + 1];
-      }
+      double[] four = cells.decided(c, chosen.shares());
+      double[] plainly = cells.decided(c, plain.shares());
       rates.add(
           new GroupThresholds.CellRates(
               cells.groupsOf(c),
@@ -188,7 +188,10 @@ final class ThresholdFit {
               acceptance(chosen, c),
               Statistic.SELECTION_RATE.of(four),
               Statistic.TRUE_POSITIVE_RATE.of(four),
-              Statistic.FALSE_POSITIVE_RATE.of(four)));
+              Statistic.FALSE_POSITIVE_RATE.of(four),
+              Statistic.TRUE_POSITIVE_RATE.of(plainly),
+              Statistic.FALSE_POSITIVE_RATE.of(plainly),
+              curves.get(c).points(GroupThresholds.CellRates.MOST_POINTS)));
     }
     return rates;
   }

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 public final class Methods {
 
   /** In the order they are listed to people. */
-  public static final List<String> NAMES = List.of("plain", "reduction", "grid", "threshold");
+  public static final List<String> NAMES =
+      List.of("plain", "reduction", "grid", "threshold", "reweight", "label-bias", "moew");
 
   /** The learner as it is. */
   static final Method PLAIN = new PlainMethod();
@@ -43,6 +44,9 @@ public final class Methods {
           case "reduction" -> reduction(given);
           case "grid" -> grid(given);
           case "threshold" -> ThresholdMethod.of(given);
+          case "reweight" -> ReweightMethods.reweight(given);
+          case "label-bias" -> ReweightMethods.labelBias(given);
+          case "moew" -> ReweightMethods.moew(given);
           default ->
               throw new DataException(
                   "there is no method %s; the methods are %s"

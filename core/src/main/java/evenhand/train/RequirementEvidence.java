@@ -26,4 +26,11 @@ public record RequirementEvidence(
     OptionalDouble expected,
     OptionalDouble plain,
     Verdict verdict,
-    Optional<String> reason) {}
+    Optional<String> reason) {
+
+  /** The same, the requirement being one of several kinds of condition. */
+  public ConditionEvidence onDecisions() {
+    return new ConditionEvidence(
+        requirement, part, value, low, high, expected, plain, verdict, reason);
+  }
+}

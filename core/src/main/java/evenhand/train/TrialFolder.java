@@ -26,14 +26,15 @@ import java.util.OptionalDouble;
 
 /**
  * Keeps every finished trial of a sweep as a model file of its own, with the hash of its exact
- * configuration and of the rows it was fitted on. A trial is found again only under the same hash;
- * a file that is truncated or changed is as good as none.
+ * configuration, of the rows it was fitted on and of the version that fitted it. A trial is found
+ * again only under the same hash; a file that is truncated or changed is as good as none.
  *
  * @param folder that exists
  * @param files how models are kept
+ * @param version of the software that fits; another one's trials are not found
  * @param stated what was stated before the search, for the record; not part of the hash
  */
-public record TrialFolder(Path folder, ModelFile files, String stated) {
+public record TrialFolder(Path folder, ModelFile files, String version, String stated) {
 
   private static final String SCHEMA = "evenhand.trial/1";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,11 +61,13 @@ public record TrialFolder(Path folder, ModelFile files, String stated) {
       Map<String, List<String>> configuration,
       Map<String, String> fingerprints) {
 
-    /** SHA-256 of configuration and rows. */
+    /** SHA-256 of version, configuration and rows. */
     String key() {
       try {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        String text = SCHEMA + "\n" + configuration + "\n" + fingerprints;
+        String text =
+            String.join(
+                "\n", SCHEMA, folder.version, configuration.toString(), fingerprints.toString());
         return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -198,6 +201,7 @@ public record TrialFolder(Path folder, ModelFile files, String stated) {
       tree.put("schema", SCHEMA);
       tree.put("trial", trial.id().toString());
       tree.put("key", key());
+      tree.put("version", folder.version);
       tree.put("family", family);
       tree.put("stated", folder.stated);
       ObjectNode search = tree.putObject("search");

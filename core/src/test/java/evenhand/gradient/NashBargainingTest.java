@@ -250,6 +250,19 @@ final class NashBargainingTest extends GradientAggregatorContract {
   }
 
   @Test
+  void fewIterationsAreEnough() {
+    for (int seed = 0; seed < 300; seed++) {
+      Gramian gramian = Gramian.of(Gradients.reconcilable(seed));
+      assertThat(new NashBargaining(1e-6, 20).weigh(gramian, new SplittableRandom(1)))
+          .isInstanceOf(Agreed.class);
+    }
+    double angle = Math.toRadians(179.9);
+    Gramian opposed = Gramian.of(new double[][] {{1, 0}, {Math.cos(angle), Math.sin(angle)}});
+    assertThat(new NashBargaining(1e-6, 40).weigh(opposed, new SplittableRandom(1)))
+        .isInstanceOf(Agreed.class);
+  }
+
+  @Test
   void manyPlayersOfLowRank() {
     double[][] vectors = Gradients.random(5, 50, 7);
     for (double[] vector : vectors) {

@@ -164,7 +164,16 @@ final class ModelFileTest {
   void refusesWhatIsNoModel() throws IOException {
     Path csv = Files.writeString(folder.resolve("people.csv"), "age,job\n1,a\n");
     assertThatThrownBy(() -> FILES.read(csv))
-        .hasMessage(csv + " is not a readable model: it is truncated or no zip file");
+        .hasMessage(csv + " is not a readable model: it is no zip file");
+    byte[] whole = Files.readAllBytes(write("m.evenhand"));
+    Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length / 2));
+    assertThatThrownBy(() -> FILES.read(cut))
+        .hasMessage(cut + " is not a readable model: it is truncated");
+    whole[whole.length / 3] ^= 4;
+    Path damaged = Files.write(folder.resolve("damaged"), whole);
+    assertThatThrownBy(() -> FILES.read(damaged))
+        .hasMessage(
+            damaged + " is not a readable model: it is damaged, some of its bytes have changed");
     Path none = folder.resolve("none");
     assertThatThrownBy(() -> FILES.read(none)).hasMessage("there is no file " + none);
     assertThatThrownBy(() -> new ModelFile(List.of()).read(write("m.evenhand")))

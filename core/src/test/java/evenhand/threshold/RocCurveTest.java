@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +65,21 @@ final class RocCurveTest {
         }
       }
     }
+  }
+
+  @Test
+  void aFewPointsRunFromNobodyToEverybody() {
+    RocCurve curve = random(new SplittableRandom(2), 500, 1000);
+    List<GroupThresholds.RocPoint> points = curve.points(11);
+    assertThat(points).hasSize(11);
+    assertThat(points.get(0)).isEqualTo(new GroupThresholds.RocPoint(0, 0));
+    assertThat(points.get(10)).isEqualTo(new GroupThresholds.RocPoint(1, 1));
+    for (int i = 1; i < points.size(); i++) {
+      assertThat(points.get(i).truePositive())
+          .isGreaterThanOrEqualTo(points.get(i - 1).truePositive());
+    }
+    RocCurve oneLabel =
+        RocCurve.of(new JointCells.Sorted(new double[] {0.9}, new int[] {1}, new double[] {1}));
+    assertThat(oneLabel.points(11)).isEmpty();
   }
 }

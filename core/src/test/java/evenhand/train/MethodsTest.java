@@ -51,7 +51,8 @@ final class MethodsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "newton, , , 'there is no method newton; the methods are plain, reduction, grid, threshold'",
+    "newton, , , 'there is no method newton; the methods are plain, reduction, grid, threshold,"
+        + " reweight, label-bias, moew'",
     "plain, gap, 0.1, 'method plain has no option gap; it has none'",
     "reduction, points, 9, 'method reduction has no option points; it has pricing, price-bound,"
         + " gap, max-fits'",
@@ -115,7 +116,7 @@ final class MethodsTest {
 
   @Test
   void aSearchNeedsSomethingToMeet() {
-    for (String name : List.of("reduction", "grid", "threshold")) {
+    for (String name : List.of("reduction", "grid", "threshold", "label-bias", "moew")) {
       assertThatExceptionOfType(DataException.class)
           .isThrownBy(() -> Methods.named(name, Map.of()).fit(task(), ProgressListener.NONE))
           .withMessageStartingWith("there is no requirement to meet");

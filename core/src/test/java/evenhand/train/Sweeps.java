@@ -74,7 +74,15 @@ public final class Sweeps {
   }
 
   public static TrialFolder folder(Path folder, String stated) {
+    return folder(folder, "1.0", stated);
+  }
+
+  /** Of another version of the software. */
+  public static TrialFolder folder(Path folder, String version, String stated) {
     return new TrialFolder(
-        folder, new ModelFile(List.of(new LogisticFormat(), new ConstantFormat())), stated);
+        folder,
+        new ModelFile(List.of(new LogisticFormat(), new ConstantFormat())),
+        version,
+        stated);
   }
 }

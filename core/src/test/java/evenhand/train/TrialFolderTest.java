@@ -68,6 +68,13 @@ final class TrialFolderTest {
   }
 
   @Test
+  void whatAnotherVersionFittedIsNotTaken() {
+    TrialFolder other = Sweeps.folder(folder, "1.1", "none");
+    assertThat(sweep.run(other, OptionalInt.of(2), ProgressListener.NONE).reused()).isZero();
+    assertThat(sweep.run(other, OptionalInt.of(2), ProgressListener.NONE).reused()).isEqualTo(16);
+  }
+
+  @Test
   void aFileUnderAnotherNameIsNotTaken() throws IOException {
     Files.copy(
         folder.resolve("plain-seed2.evenhand"),

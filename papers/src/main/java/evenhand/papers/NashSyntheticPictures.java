@@ -34,7 +34,7 @@ final class NashSyntheticPictures {
     Map<String, String> stages = new LinkedHashMap<>();
     stages.put("gap0.1", "the goal |L₁ − L₂| alone");
     stages.put("nash0.1", "bargaining always");
-    stages.put("nash-then-gap0.1", "bargaining 100 steps, then the goal");
+    stages.put("nash-then-gap0.1", "bargaining first, then the goal");
     return List.of(
         new Picture(
             "bargaining-aggregators.svg",
@@ -43,7 +43,7 @@ final class NashSyntheticPictures {
             svg(front, cells, aggregators)),
         new Picture(
             "bargaining-stages.svg",
-            "The goal x = y (dashed) alone, bargaining alone, and bargaining first (rate 0.1).",
+            "The goal x = y (dashed) alone, bargaining alone, and bargaining for the first 100 steps (rate 0.1).",
             svg(front, cells, stages)));
   }
 

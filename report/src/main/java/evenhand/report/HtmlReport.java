@@ -40,20 +40,24 @@ public final class HtmlReport {
     body.add(title("Training report", subject, "Groups by " + Words.list(evidence.attributes())));
     body.add(each(requirements, requirement -> RequirementSection.of(evidence, requirement)));
     body.add(sentences("Warnings", evidence.warnings()));
-    body.add(
-        contents(
-            a("Group rates").withHref("#rates-0"),
-            a("What was given up").withHref("#given-up"),
-            a("All measurements").withHref("#measurements"),
-            a("Definitions").withHref("#definitions"),
-            a("How this was computed").withHref("#computed"),
-            a("Configuration").withHref("#configuration")));
+    List<ATag> links = new ArrayList<>();
+    if (!requirements.isEmpty()) {
+      links.add(a("Group rates").withHref("#rates-0"));
+      links.add(a("What was given up").withHref("#given-up"));
+    }
+    links.add(a("All measurements").withHref("#measurements"));
+    links.add(a("Definitions").withHref("#definitions"));
+    links.add(a("How this was computed").withHref("#computed"));
+    links.add(a("Configuration").withHref("#configuration"));
+    body.add(contents(links.toArray(ATag[]::new)));
     body.add(each(requirements, requirement -> RateSection.of(evidence, requirement)));
-    body.add(
-        section(
-                HtmlTable.heading("given-up", "What was given up"),
-                each(requirements, requirement -> GivenUpSection.of(evidence, requirement)))
-            .withClass("block"));
+    if (!requirements.isEmpty()) {
+      body.add(
+          section(
+                  HtmlTable.heading("given-up", "What was given up"),
+                  each(requirements, requirement -> GivenUpSection.of(evidence, requirement)))
+              .withClass("block"));
+    }
     body.add(
         section(
                 HtmlTable.heading("measurements", "All measurements"),

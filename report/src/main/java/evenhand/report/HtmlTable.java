@@ -19,6 +19,7 @@ import static j2html.TagCreator.tr;
 import evenhand.audit.Disparity;
 import evenhand.audit.GroupAudit;
 import evenhand.audit.Measurement;
+import evenhand.audit.ParityMeasurement;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.H2Tag;
 import j2html.tags.specialized.TdTag;
@@ -80,6 +81,12 @@ final class HtmlTable {
     return value.isEmpty()
         ? missing(otherwise, "")
         : number(Numbers.gap(value), Numbers.gapInterval(low, high), "");
+  }
+
+  /** A parity's gap over its interval, or why there is none. */
+  static TdTag gap(ParityMeasurement measured) {
+    return gap(
+        measured.value(), measured.low(), measured.high(), Words.Missing.of(measured).sentence());
   }
 
   /** A gap over its interval and the groups that make it; empty where it was not measured. */

@@ -44,14 +44,22 @@ final class MeasurementSection {
 
   /** Folded, the model apart from the plain model. */
   static DomContent of(PartEvidence part) {
+    return of(part, "model", "plain model");
+  }
+
+  /**
+   * @param whose decisions the part's are
+   * @param plainly whose the plain ones are
+   */
+  static DomContent of(PartEvidence part, String whose, String plainly) {
     String title = Words.title(part.part()) + " rows (" + Numbers.count(part.rows()) + ")";
     return div(
         details(
-            summary(title + ": the model"),
-            tables(part.decisions(), ", model, " + part.part().id())),
+            summary(title + ": the " + whose),
+            tables(part.decisions(), ", " + whose + ", " + part.part().id())),
         details(
-            summary(title + ": the plain model"),
-            tables(part.plain(), ", plain model, " + part.part().id())));
+            summary(title + ": the " + plainly),
+            tables(part.plain(), ", " + plainly + ", " + part.part().id())));
   }
 
   static DomContent of(Audit audit) {
@@ -112,11 +120,7 @@ final class MeasurementSection {
             Words.capital(measured.parity().id().replace('_', ' ')),
             measured.parity().definition()),
         HtmlTable.prose(Words.title(measured.comparison(), measured.kind())),
-        HtmlTable.gap(
-            measured.value(),
-            measured.low(),
-            measured.high(),
-            Words.Missing.of(measured).sentence()));
+        HtmlTable.gap(measured));
   }
 
   /** A row per metric, a column per way of comparing. */

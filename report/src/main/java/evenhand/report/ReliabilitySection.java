@@ -168,9 +168,8 @@ final class ReliabilitySection {
             tr(
                 HtmlTable.row(
                     Words.capital(gap.parity().id().replace('_', ' ')), gap.parity().definition()),
-                HtmlTable.gap(was.value(), was.low(), was.high(), Words.Missing.of(was).sentence()),
-                HtmlTable.gap(
-                    gap.value(), gap.low(), gap.high(), Words.Missing.of(gap).sentence())));
+                HtmlTable.gap(was),
+                HtmlTable.gap(gap)));
       }
     }
     return HtmlTable.of(

@@ -1,8 +1,6 @@
 package evenhand.report;
 
 import evenhand.parity.Requirement;
-import evenhand.parity.Verdict;
-import evenhand.report.Terminal.Look;
 import evenhand.report.TextTable.Align;
 import evenhand.report.TextTable.Cell;
 import evenhand.train.PartEvidence;
@@ -14,8 +12,6 @@ import java.util.OptionalDouble;
 
 /** The evidence of a training run as a few lines for a terminal. */
 public final class TrainingText {
-
-  private static final String INDENT = "  ";
 
   private final TrainingEvidence evidence;
   private final TextPage page;
@@ -32,47 +28,18 @@ public final class TrainingText {
   }
 
   private void write() throws IOException {
-    for (String warning : evidence.warnings()) {
-      page.paragraph(Look.DOUBTFUL, "", "warning: " + warning);
-    }
-    if (!evidence.warnings().isEmpty()) {
-      page.blank();
-    }
+    EvidenceText.warnings(evidence.warnings(), page);
     for (Requirement requirement : Evidence.requirements(evidence)) {
-      requirement(requirement);
-      page.blank();
+      List<RequirementEvidence> parts = Evidence.of(evidence, requirement);
+      EvidenceText.requirement(
+          requirement,
+          parts.stream().map(RequirementEvidence::onDecisions).toList(),
+          parts.stream().anyMatch(Evidence::isRandomised)
+              ? EvidenceText.Expected.SHOWN
+              : EvidenceText.Expected.LEFT_OUT,
+          page);
     }
     givenUp();
-  }
-
-  private void requirement(Requirement requirement) throws IOException {
-    page.paragraph(Look.STRONG, "", requirement.toString());
-    List<RequirementEvidence> parts = Evidence.of(evidence, requirement);
-    boolean expected = parts.stream().anyMatch(Evidence::isRandomised);
-    TextTable table =
-        new TextTable(
-            Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.FLOW);
-    table.add(
-        Cell.of(""),
-        Cell.of(""),
-        Cell.faint("measured"),
-        Cell.faint("interval"),
-        Cell.faint(expected ? "expected" : ""),
-        Cell.faint("plain"),
-        Cell.of(""));
-    for (RequirementEvidence part : parts) {
-      table.add(
-          Cell.of(part.part().id()),
-          new Cell(part.verdict().words(), look(part.verdict())),
-          Cell.strong(Evidence.value(part)),
-          Cell.faint(Numbers.gapInterval(part.low(), part.high())),
-          Cell.of(expected ? Numbers.gap(part.expected()) : ""),
-          Cell.of(Numbers.gap(part.plain())),
-          Cell.faint(
-              part.reason()
-                  .orElse(Words.isClose(part) ? "the bound lies inside the interval" : "")));
-    }
-    page.table(INDENT, table);
   }
 
   private void givenUp() throws IOException {
@@ -97,13 +64,5 @@ public final class TrainingText {
                   : Numbers.NONE));
     }
     page.table("", table);
-  }
-
-  private static Look look(Verdict verdict) {
-    return switch (verdict) {
-      case MET -> Look.GOOD;
-      case NOT_MET -> Look.BAD;
-      case INSUFFICIENT_EVIDENCE -> Look.DOUBTFUL;
-    };
   }
 }

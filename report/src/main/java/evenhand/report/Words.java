@@ -10,6 +10,9 @@ import evenhand.parity.Comparison;
 import evenhand.parity.Kind;
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
+import evenhand.threshold.Acceptance;
+import evenhand.threshold.GroupThresholds;
+import evenhand.threshold.Objective;
 import evenhand.train.Part;
 import evenhand.train.RequirementEvidence;
 import java.util.ArrayList;
@@ -179,6 +182,39 @@ final class Words {
   static String shortest(double value) {
     double rounded = Math.round(value * 1e9) / 1e9;
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+  }
+
+  /** Such as {@code 30 % from 0.412, all from 0.431}. */
+  static String accepts(Acceptance acceptance) {
+    List<String> words = new ArrayList<>();
+    double sum = acceptance.always();
+    if (sum > 0 && !acceptance.steps().isEmpty()) {
+      words.add(percent(sum) + " at any score");
+    }
+    for (Acceptance.Step step : acceptance.steps()) {
+      sum += step.probability();
+      String most = acceptance.of(step.threshold()) == 1 ? "all" : percent(sum);
+      words.add("%s from %s".formatted(most, Numbers.gap(step.threshold())));
+    }
+    if (words.isEmpty()) {
+      return sum == 0 ? "nobody" : sum >= 1 ? "everybody" : percent(sum) + " at any score";
+    }
+    return String.join(", ", words);
+  }
+
+  static String givenUp(GroupThresholds.GivenUp givenUp, Objective objective) {
+    return "without chance, %s of %s is given up on the training rows (with chance: %s); %s"
+        .formatted(
+            Numbers.gap(givenUp.loss()),
+            objective.id().replace('_', ' '),
+            Numbers.gap(givenUp.randomised()),
+            givenUp.isProven()
+                ? "no thresholds without chance do better"
+                : "the thresholds were searched for, others may do better by at most that");
+  }
+
+  private static String percent(double share) {
+    return Numbers.percent(Math.round(share * 1e4) / 1e4);
   }
 
   /** Such as {@code training, validation and test}. */

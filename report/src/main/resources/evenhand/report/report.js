@@ -312,7 +312,49 @@
     };
   }
 
-  const KINDS = {rates, trade, reliability, frontier};
+  /* One threshold's rates, or those of a mixture. */
+  function rocPoint(chart, look) {
+    return {
+      type: 'custom', name: look === 'model' ? 'chosen' : 'one threshold for all',
+      z: look === 'model' ? 4 : 3, emphasis: {disabled: true},
+      encode: {x: 0, y: 1}, data: [chart[look]],
+      renderItem: (params, api) => {
+        const at = api.coord([api.value(0), api.value(1)]);
+        return dot(at[0], at[1], look);
+      }
+    };
+  }
+
+  function roc(chart) {
+    const unit = {type: 'value', min: 0, max: 1, interval: 0.25};
+    return {
+      height: 270,
+      option: basis({
+        grid: {left: 4, right: 14, top: 30, bottom: 24, containLabel: true},
+        xAxis: axis(Object.assign({name: 'false positive rate', nameLocation: 'middle', nameGap: 26}, unit)),
+        yAxis: axis(Object.assign({name: 'true positive rate', nameGap: 12,
+          nameTextStyle: {color: COLOURS.faint, fontSize: 12, fontFamily: FONT, align: 'left',
+            padding: [0, 0, 0, -26]}}, unit)),
+        series: [diagonal(),
+          {type: 'line', silent: true, symbol: 'none', z: 2, data: chart.curve, clip: true,
+            lineStyle: {color: COLOURS.faint, width: 1.5}, emphasis: {disabled: true}},
+          rocPoint(chart, 'plain'), rocPoint(chart, 'model')]
+      }),
+      tip: (item) => [item.seriesName, 'true positive rate ' + number(item.value[1])
+        + ', false positive rate ' + number(item.value[0])]
+    };
+  }
+
+  /* Says so where a table is wider than its box. */
+  function hint(box) {
+    new ResizeObserver(() => {
+      box.classList.toggle('wide', box.scrollWidth > box.clientWidth + 1);
+    }).observe(box);
+  }
+
+  document.querySelectorAll('.scroll').forEach(hint);
+
+  const KINDS = {rates, trade, reliability, roc, frontier};
 
   /* Draws the chart at the width of its element, and again whenever that changes. */
   function follow(element) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The two writings of one piece of evidence. */
 final class ThresholdTextTest {
 
-  private static ThresholdEvidence evidence(ThresholdOptions options, String... requirements) {
+  static ThresholdEvidence evidence(ThresholdOptions options, String... requirements) {
     SplittableRandom random = new SplittableRandom(1);
     int rows = 1000;
     double[] scores = random.doubles(rows).toArray();

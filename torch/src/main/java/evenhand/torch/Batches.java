@@ -3,53 +3,84 @@ package evenhand.torch;
 import evenhand.data.Groups;
 import evenhand.loss.Batch;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
  * Deals rows into batches of about equal size that each hold every label × group stratum in about
  * its share of all rows.
- *
- * @param rows to deal
- * @param size of a batch at most, ≥ 1
  */
-record Batches(Batch rows, int size) {
+final class Batches {
+
+  private final int rows;
+  private final int size;
+  private final List<int[]> strata;
+
+  /**
+   * @param rows to deal
+   * @param size of a batch at most, ≥ 1
+   */
+  Batches(Batch rows, int size) {
+    this.rows = rows.size();
+    this.size = size;
+    this.strata = strata(rows);
+  }
 
   /**
    * @return each row in exactly one batch; in another order for other randomness
    */
   int[][] of(SplittableRandom random) {
-    double[] place = new double[rows.size()];
-    for (List<Integer> stratum : strata().values()) {
-      int[] shuffled = stratum.stream().mapToInt(Integer::intValue).toArray();
+    PriorityQueue<Hand> hands = new PriorityQueue<>();
+    for (int[] stratum : strata) {
+      int[] shuffled = stratum.clone();
       shuffle(shuffled, random);
-      double shift = random.nextDouble();
-      for (int i = 0; i < shuffled.length; i++) {
-        place[shuffled[i]] = (i + shift) / shuffled.length;
-      }
+      hands.add(new Hand(shuffled, random.nextDouble(), 0));
     }
-    Integer[] order = new Integer[place.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (one, other) -> Double.compare(place[one], place[other]));
-    int count = (order.length + size - 1) / size;
+    int count = (rows + size - 1) / size;
     int[][] batches = new int[count][];
     for (int b = 0; b < count; b++) {
-      int from = (int) ((long) order.length * b / count);
-      int to = (int) ((long) order.length * (b + 1) / count);
+      int from = (int) ((long) rows * b / count);
+      int to = (int) ((long) rows * (b + 1) / count);
       batches[b] = new int[to - from];
       for (int i = from; i < to; i++) {
-        batches[b][i - from] = order[i];
+        Hand next = hands.remove();
+        batches[b][i - from] = next.row();
+        if (next.at() + 1 < next.rows().length) {
+          hands.add(new Hand(next.rows(), next.shift(), next.at() + 1));
+        }
       }
     }
     shuffle(batches, random);
     return batches;
   }
 
-  private Map<Long, List<Integer>> strata() {
+  /**
+   * A stratum of which some rows are dealt; it deals at even distances in [0, 1].
+   *
+   * @param shift of its first row, in units of its distance
+   * @param at the row that is next
+   */
+  private record Hand(int[] rows, double shift, int at) implements Comparable<Hand> {
+
+    double place() {
+      return (at + shift) / rows.length;
+    }
+
+    int row() {
+      return rows[at];
+    }
+
+    @Override
+    public int compareTo(Hand other) {
+      int byPlace = Double.compare(place(), other.place());
+      return byPlace != 0 ? byPlace : Integer.compare(row(), other.row());
+    }
+  }
+
+  private static List<int[]> strata(Batch rows) {
     Map<Long, List<Integer>> strata = new TreeMap<>();
     for (int i = 0; i < rows.size(); i++) {
       long key = rows.labels()[i];
@@ -58,7 +89,9 @@ record Batches(Batch rows, int size) {
       }
       strata.computeIfAbsent(key, ignored -> new ArrayList<>()).add(i);
     }
-    return new LinkedHashMap<>(strata);
+    return strata.values().stream()
+        .map(stratum -> stratum.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
   }
 
   private static void shuffle(int[] values, SplittableRandom random) {

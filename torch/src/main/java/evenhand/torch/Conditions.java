@@ -3,6 +3,7 @@ package evenhand.torch;
 import evenhand.data.DataException;
 import evenhand.metric.Statistic;
 import evenhand.parity.Parity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ record Conditions(List<Statistic> statistics) {
                   parity.id(),
                   String.join(
                       ", ",
-                      java.util.Arrays.stream(Parity.values())
+                      Arrays.stream(Parity.values())
                           .filter(
                               each -> each.statistics().stream().allMatch(Conditions::isOfScores))
                           .map(Parity::id)

@@ -22,7 +22,7 @@ final class Descent implements AutoCloseable {
   private static final int CHUNK = 4096;
 
   private final Network network;
-  private final Matrix features;
+  private final Rows features;
   private final Batch rows;
   private final MlpOptions options;
   private final SplittableRandom random;
@@ -30,7 +30,6 @@ final class Descent implements AutoCloseable {
   private final Tensor theta;
   private final Optimizer optimizer;
   private final Network.Mode training;
-  private final float[] row;
   private boolean stopped;
 
   /**
@@ -40,17 +39,16 @@ final class Descent implements AutoCloseable {
   Descent(Network network, Matrix features, Batch rows, MlpOptions options, long seed) {
     Torch.load();
     this.network = network;
-    this.features = features;
     this.rows = rows;
     this.options = options;
     this.random = new SplittableRandom(seed);
     this.scope = new PointerScope();
+    this.features = Rows.kept(features);
     this.theta = Torch.floats(network.initial(random.nextLong()), network.parameters());
     this.theta.requires_grad_(true);
     this.optimizer = Optimizer.of(options.stepping(), options.decay(), theta);
     Generator dropout = torch.createCPUGenerator(random.nextLong());
     this.training = new Network.Mode.Training(dropout);
-    this.row = new float[network.columns()];
   }
 
   /** What a step makes small; may change from step to step. */
@@ -107,7 +105,8 @@ final class Descent implements AutoCloseable {
    * @return the parameters at the end
    */
   float[] run(Gradient gradient, AfterEpoch after) {
-    int[][] batches = new Batches(rows, options.batch()).of(random.split());
+    Batches dealer = new Batches(rows, options.batch());
+    int[][] batches = dealer.of(random.split());
     int steps = batches.length * options.epochs();
     int step = 0;
     for (int epoch = 0; epoch < options.epochs() && !stopped; epoch++) {
@@ -119,7 +118,7 @@ final class Descent implements AutoCloseable {
         step++;
       }
       after.done(epoch + 1, this);
-      batches = new Batches(rows, options.batch()).of(random.split());
+      batches = dealer.of(random.split());
     }
     return theta();
   }
@@ -131,7 +130,8 @@ final class Descent implements AutoCloseable {
 
   private void step(int[] chosen, Gradient gradient, double progress) {
     try (PointerScope ignored = new PointerScope()) {
-      Step here = new Step(theta, input(chosen), training, chosen, rows.select(chosen), progress);
+      Step here =
+          new Step(theta, features.at(chosen), training, chosen, rows.select(chosen), progress);
       Tensor slope = clipped(gradient.of(here));
       optimizer.step(slope, options.rate() * options.stepping().schedule().at(progress));
     }
@@ -148,38 +148,29 @@ final class Descent implements AutoCloseable {
         : gradient.mul(new Scalar(clip.getAsDouble() / norm));
   }
 
-  private Tensor input(int[] chosen) {
-    float[] values = new float[chosen.length * row.length];
-    for (int i = 0; i < chosen.length; i++) {
-      features.copyRow(chosen[i], row);
-      System.arraycopy(row, 0, values, i * row.length, row.length);
-    }
-    return Torch.floats(values, chosen.length, row.length);
+  /** Logits of the rows it trains on, with the parameters as they are now, without dropout. */
+  double[] logits() {
+    return logits(features);
   }
 
-  /** Logits of other rows with the parameters as they are now, without dropout. */
+  /** The same of other rows. */
   double[] logits(Matrix others) {
-    double[] all = new double[others.rows()];
-    for (int from = 0; from < all.length; from += CHUNK) {
-      int count = Math.min(CHUNK, all.length - from);
-      float[] values = new float[count * row.length];
-      for (int i = 0; i < count; i++) {
-        others.copyRow(from + i, row);
-        System.arraycopy(row, 0, values, i * row.length, row.length);
-      }
+    return logits(Rows.once(others));
+  }
+
+  private double[] logits(Rows all) {
+    double[] logits = new double[all.count()];
+    for (int from = 0; from < logits.length; from += CHUNK) {
+      int count = Math.min(CHUNK, logits.length - from);
       try (PointerScope ignored = new PointerScope();
           NoGradGuard noTape = new NoGradGuard()) {
-        Tensor output =
-            network.forward(
-                theta, Torch.floats(values, count, row.length), new Network.Mode.Scoring());
-        float[] read = new float[count];
-        Torch.read(output.contiguous(), read);
-        for (int i = 0; i < count; i++) {
-          all[from + i] = read[i];
-        }
+        double[] read =
+            Torch.read(
+                network.forward(theta, all.stretch(from, count), new Network.Mode.Scoring()));
+        System.arraycopy(read, 0, logits, from, count);
       }
     }
-    return all;
+    return logits;
   }
 
   /** A copy of the parameters as they are now. */

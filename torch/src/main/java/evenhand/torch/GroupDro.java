@@ -13,11 +13,13 @@ import java.util.Arrays;
  * and the network descends on the losses so shared.
  *
  * <p>Sagawa et al., "Distributionally robust neural networks for group shifts", ICLR 2020,
- * algorithm 1.
+ * algorithm 1, with the adjustment of section 3.3.
  *
  * @param rate of the shares, &gt; 0
+ * @param adjustment C of C/√(training rows), which is added to a group's loss where shares are
+ *     moved, since the loss of a small group is fitted more closely than it holds; ≥ 0
  */
-record GroupDro(double rate) implements NetworkMethod.Trainer {
+record GroupDro(double rate, double adjustment) implements NetworkMethod.Trainer {
 
   @Override
   public NetworkMethod.Run on(Method.Task task) {
@@ -27,22 +29,35 @@ record GroupDro(double rate) implements NetworkMethod.Trainer {
     Groups groups = Groups.cross(task.training().groups());
     double[] shares = new double[groups.names().size()];
     Arrays.fill(shares, 1.0 / shares.length);
-    return (chosen, batch, logits, progress) -> step(groups.select(chosen), batch, logits, shares);
+    double[] margins =
+        Arrays.stream(groups.counts())
+            .mapToDouble(n -> n == 0 ? 0 : adjustment / Math.sqrt(n))
+            .toArray();
+    return (chosen, batch, logits, progress) ->
+        step(groups.select(chosen), batch, logits, new Shares(shares, margins));
   }
 
-  private Loss.Evaluated step(Groups groups, Batch batch, double[] logits, double[] shares) {
-    int k = shares.length;
+  /**
+   * @param current of the groups, shape [k], moved by every step
+   * @param margins added to their losses, shape [k]
+   */
+  private record Shares(double[] current, double[] margins) {}
+
+  private Loss.Evaluated step(Groups groups, Batch batch, double[] logits, Shares shares) {
+    double[] current = shares.current();
+    int[] counts = groups.counts();
     CrossEntropy loss = new CrossEntropy();
-    Loss.Evaluated[] own = new Loss.Evaluated[k];
-    for (int g = 0; g < k; g++) {
+    Loss.Evaluated[] own = new Loss.Evaluated[current.length];
+    for (int g = 0; g < own.length; g++) {
       own[g] = loss.on(only(batch, groups, g), logits);
-      shares[g] *= StrictMath.exp(rate * own[g].value());
+      double margin = counts[g] == 0 ? 0 : shares.margins()[g];
+      current[g] *= StrictMath.exp(rate * (own[g].value() + margin));
     }
-    double all = Arrays.stream(shares).sum();
+    double all = Arrays.stream(current).sum();
     Loss.Evaluated sum = Loss.Evaluated.nothing(logits.length);
-    for (int g = 0; g < k; g++) {
-      shares[g] /= all;
-      sum = sum.plus(own[g], shares[g]);
+    for (int g = 0; g < own.length; g++) {
+      current[g] /= all;
+      sum = sum.plus(own[g], current[g]);
     }
     return sum;
   }

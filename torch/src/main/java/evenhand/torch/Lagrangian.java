@@ -60,7 +60,7 @@ record Lagrangian(
 
     private final MlpOptions options;
     private final Problem training;
-    private final Problem unseen;
+    private final Optional<Problem> unseen;
     private final Constraint tightened;
     private final Multipliers multipliers;
     private final int steps;
@@ -74,7 +74,7 @@ record Lagrangian(
     Play(Method.Task task, MlpOptions options) {
       this.options = options;
       this.training = new Problem(task.training(), task.constraint());
-      this.unseen = task.validation().map(rows -> unseen(task, rows)).orElse(training);
+      this.unseen = task.validation().map(rows -> unseen(task, rows));
       this.tightened =
           Constraint.all(
               task.requirements().stream()
@@ -125,7 +125,7 @@ record Lagrangian(
 
     @Override
     public void afterEpoch(int epoch, Descent descent) {
-      double[] trained = decided(descent, training.sample());
+      double[] trained = decided(descent.logits());
       Standing here = training.of(trained);
       multipliers.afterEpoch(tightened.violation(trained));
       iterates.add(
@@ -133,7 +133,9 @@ record Lagrangian(
               epoch,
               here,
               new Standing(here.error(), tightened.violation(trained)),
-              unseen.equals(training) ? here : unseen.of(decided(descent, unseen.sample())),
+              unseen
+                  .map(each -> each.of(decided(descent.logits(each.sample().features()))))
+                  .orElse(here),
               descent.theta()));
       turns += turned(here.violation()) ? 1 : 0;
       before = here.violation();
@@ -198,9 +200,7 @@ record Lagrangian(
         stated.kind() == Kind.RATIO ? bound + margin * (1 - bound) : bound * (1 - margin));
   }
 
-  private static double[] decided(Descent descent, Sample rows) {
-    return Arrays.stream(descent.logits(rows.features()))
-        .map(logit -> logit >= 0 ? 1 : 0)
-        .toArray();
+  private static double[] decided(double[] logits) {
+    return Arrays.stream(logits).map(logit -> logit >= 0 ? 1 : 0).toArray();
   }
 }

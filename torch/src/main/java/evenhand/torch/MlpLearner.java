@@ -41,7 +41,7 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
     MlpOptions usual = MlpOptions.defaults();
     MlpOptions read =
         new MlpOptions(
-            widths(given.text("hidden", join(usual.hidden()))),
+            widths(given.text("hidden", join(usual.hidden())), "hidden of learner mlp"),
             given.number("dropout", usual.dropout(), 0, 0.99),
             given.count("epochs", usual.epochs(), 1, 100_000),
             given.count("batch", usual.batch(), 1, 1 << 20),
@@ -66,20 +66,25 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
         given.numberOrNone("clip", 1e-9, 1e9));
   }
 
-  private static List<Integer> widths(String text) {
-    if (text.equals("none")) {
+  /**
+   * Widths as people write them.
+   *
+   * @param option of what, for the message
+   */
+  static List<Integer> widths(String text, String option) {
+    if (text.equals(MethodOptions.NONE)) {
       return List.of();
     }
     if (!text.matches("[1-9][0-9]{0,4}(-[1-9][0-9]{0,4}){0,31}")) {
       throw new DataException(
-          "the option hidden of learner mlp must be widths such as 128-64, or none, was " + text);
+          "the option %s must be widths such as 128-64, or none, was %s".formatted(option, text));
     }
     return Arrays.stream(text.split("-")).map(Integer::valueOf).toList();
   }
 
-  private static String join(List<Integer> hidden) {
+  static String join(List<Integer> hidden) {
     return hidden.isEmpty()
-        ? "none"
+        ? MethodOptions.NONE
         : hidden.stream().map(Object::toString).collect(Collectors.joining("-"));
   }
 

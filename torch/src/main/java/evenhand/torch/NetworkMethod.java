@@ -59,7 +59,7 @@ record NetworkMethod(
   interface Run extends Descent.Objective {
 
     /** Where a step leads. */
-    default Descent.Gradient gradient(Network network, Slopes slopes) {
+    default Descent.Gradient gradient(Mlp network, Slopes slopes) {
       return slopes.of(network, this);
     }
 

@@ -30,6 +30,11 @@ final class Slopes {
     return batches == 0;
   }
 
+  /** Whether the batch just added was the first of this pass. */
+  boolean isFirst() {
+    return batches == 1;
+  }
+
   void add(double batchLoss, double batchFairness) {
     loss += batchLoss;
     fairness += batchFairness;

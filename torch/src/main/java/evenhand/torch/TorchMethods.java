@@ -14,7 +14,8 @@ import java.util.TreeMap;
 public final class TorchMethods {
 
   /** In the order they are listed to people. */
-  public static final List<String> NAMES = List.of("regularized", "lagrangian", "group-dro");
+  public static final List<String> NAMES =
+      List.of("regularized", "lagrangian", "adversarial", "group-dro");
 
   private static final double STRONGEST = 1e6;
 
@@ -31,6 +32,7 @@ public final class TorchMethods {
         switch (name) {
           case "regularized" -> Optional.of(regularized(given));
           case "lagrangian" -> Optional.of(lagrangian(given));
+          case "adversarial" -> Optional.of(adversarial(given));
           case "group-dro" -> Optional.of(groupDro(given));
           default -> Optional.empty();
         };
@@ -41,20 +43,13 @@ public final class TorchMethods {
   }
 
   private static Method regularized(MethodOptions given) {
-    Schedule schedule =
-        new Schedule(
-            given.number("strength", 1, 0, STRONGEST),
-            given.choice("ramp", Schedule.Ramp.LINEAR, Schedule.Ramp.values()),
-            given.number("warm-up", 0, 0, 0.99));
-    return regularized(new Regularized(schedule, PriceOptions.read(given)));
+    return regularized(new Regularized(schedule(given), PriceOptions.read(given)));
   }
 
   private static Method regularized(Regularized trainer) {
     Schedule schedule = trainer.schedule();
     Map<String, String> configuration = new LinkedHashMap<>();
-    configuration.put("strength", Double.toString(schedule.strength()));
-    configuration.put("ramp", schedule.ramp().id());
-    configuration.put("warm-up", Double.toString(schedule.warmUp()));
+    put(schedule, configuration);
     configuration.putAll(trainer.price().configuration());
     return new NetworkMethod(
         "regularized",
@@ -102,15 +97,60 @@ public final class TorchMethods {
   }
 
   private static Method groupDro(MethodOptions given) {
-    return groupDro(given.number("share-rate", 0.01, 0, 1e3));
+    return groupDro(
+        given.number("share-rate", 0.01, 0, 1e3), given.number("adjustment", 0, 0, 1e6));
   }
 
-  private static Method groupDro(double rate) {
+  private static Method groupDro(double rate, double adjustment) {
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("share-rate", Double.toString(rate));
+    configuration.put("adjustment", Double.toString(adjustment));
     return new NetworkMethod(
         "group-dro",
-        Map.of("share-rate", Double.toString(rate)),
-        new GroupDro(rate),
-        Optional.of(new NetworkMethod.Dial("rate of the shares", TorchMethods::groupDro)));
+        configuration,
+        new GroupDro(rate, adjustment),
+        Optional.of(
+            new NetworkMethod.Dial("rate of the shares", other -> groupDro(other, adjustment))));
+  }
+
+  private static Method adversarial(MethodOptions given) {
+    return adversarial(
+        new AdversarialTrainer(
+            schedule(given),
+            given.choice(
+                "update", AdversarialTrainer.Update.REVERSAL, AdversarialTrainer.Update.values()),
+            given.choice("on", View.LOGIT, View.values()),
+            MlpLearner.widths(given.text("adversary", "64"), "adversary of method adversarial"),
+            given.number("adversary-rate", 0.01, 1e-9, 10)));
+  }
+
+  private static Method adversarial(AdversarialTrainer trainer) {
+    Map<String, String> configuration = new LinkedHashMap<>();
+    put(trainer.strength(), configuration);
+    configuration.put("update", MethodOptions.word(trainer.update()));
+    configuration.put("on", MethodOptions.word(trainer.on()));
+    configuration.put("adversary", MlpLearner.join(trainer.widths()));
+    configuration.put("adversary-rate", Double.toString(trainer.rate()));
+    return new NetworkMethod(
+        "adversarial",
+        configuration,
+        trainer,
+        Optional.of(
+            new NetworkMethod.Dial(
+                "strength of the adversary", strength -> adversarial(trainer.at(strength)))));
+  }
+
+  private static Schedule schedule(MethodOptions given) {
+    return new Schedule(
+        given.number("strength", 1, 0, STRONGEST),
+        given.choice("ramp", Schedule.Ramp.LINEAR, Schedule.Ramp.values()),
+        given.number("warm-up", 0, 0, 0.99));
+  }
+
+  private static void put(Schedule schedule, Map<String, String> configuration) {
+    configuration.put("strength", Double.toString(schedule.strength()));
+    configuration.put("ramp", schedule.ramp().id());
+    configuration.put("warm-up", Double.toString(schedule.warmUp()));
   }
 
   static Smoothing smoothing(MethodOptions given) {

@@ -1,0 +1,67 @@
+package evenhand.cli;
+
+import evenhand.calibrate.CalibrationSample;
+import evenhand.calibrate.Scale;
+import evenhand.calibrate.ScoredRows;
+import evenhand.data.DataException;
+import evenhand.data.GroupColumn;
+import evenhand.data.Groups;
+import evenhand.data.Outcome;
+import evenhand.data.Table;
+import evenhand.tables.Opened;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the columns of scored rows mean, and on which scale the scores are. */
+final class CalibrationColumnOptions {
+
+  @Mixin private ScoredColumnOptions columns = new ScoredColumnOptions();
+
+  @Option(
+      names = "--logits",
+      description = "The scores are logits, or other decision values, not probabilities.")
+  private boolean logits;
+
+  List<GroupColumn> groupColumns() {
+    return columns.groups();
+  }
+
+  Outcome outcome(Opened opened) {
+    return columns.outcome(opened);
+  }
+
+  private Scale scale() {
+    return logits ? Scale.LOGIT : Scale.PROBABILITY;
+  }
+
+  /** Refuses what a model knows by itself. */
+  void refuseBesideAModel() {
+    if (columns.hasScore() || columns.hasLabel() || logits) {
+      throw new DataException(
+          "a model brings its scores and its label; --score, --label, --positive and --logits are for tables");
+    }
+  }
+
+  double[] scores(Table table) {
+    String score = columns.score();
+    if (!logits) {
+      return table.probabilities(score);
+    }
+    double[] values = table.numeric(score).values();
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i])) {
+        throw new DataException(
+            "%s, row %d, column %s: the value is missing; every row needs a logit"
+                .formatted(table.origin(), i + 1, score));
+      }
+    }
+    return values;
+  }
+
+  CalibrationSample sample(Table table, double[] scores, Outcome outcome) {
+    List<Groups> attributes = columns.groups().stream().map(column -> column.of(table)).toList();
+    return new CalibrationSample(
+        new ScoredRows(scores, outcome.read(table), columns.weights(table), scale()), attributes);
+  }
+}

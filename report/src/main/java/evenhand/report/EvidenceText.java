@@ -1,0 +1,105 @@
+package evenhand.report;
+
+import evenhand.parity.Condition;
+import evenhand.parity.RateBound;
+import evenhand.parity.Requirement;
+import evenhand.parity.Verdict;
+import evenhand.report.Terminal.Look;
+import evenhand.report.TextTable.Align;
+import evenhand.report.TextTable.Cell;
+import evenhand.train.ConditionEvidence;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What the evidence of training and that of thresholds have in common, for a terminal. */
+final class EvidenceText {
+
+  private static final String INDENT = "  ";
+
+  private EvidenceText() {}
+
+  /** Whether the expectation over chance has a column. */
+  enum Expected {
+    SHOWN,
+    LEFT_OUT
+  }
+
+  static void warnings(List<String> warnings, TextPage page) throws IOException {
+    for (String warning : warnings) {
+      page.paragraph(Look.DOUBTFUL, "", "warning: " + warning);
+    }
+    if (!warnings.isEmpty()) {
+      page.blank();
+    }
+  }
+
+  /** One requirement on every part, and an empty line. */
+  static void requirement(
+      Condition condition, List<ConditionEvidence> parts, Expected expectation, TextPage page)
+      throws IOException {
+    page.paragraph(Look.STRONG, "", condition.toString());
+    boolean expected = expectation == Expected.SHOWN;
+    TextTable table =
+        new TextTable(
+            Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.FLOW);
+    table.add(
+        Cell.of(""),
+        Cell.of(""),
+        Cell.faint("measured"),
+        Cell.faint("interval"),
+        Cell.faint(expected ? "expected" : ""),
+        Cell.faint("plain"),
+        Cell.of(""));
+    for (ConditionEvidence part : parts) {
+      table.add(
+          Cell.of(part.part().id()),
+          new Cell(part.verdict().words(), look(part.verdict())),
+          Cell.strong(against(part.value(), bound(condition))),
+          Cell.faint(Numbers.gapInterval(part.low(), part.high())),
+          Cell.of(expected ? Numbers.gap(part.expected()) : ""),
+          Cell.of(Numbers.gap(part.plain())),
+          Cell.faint(remark(part)));
+    }
+    page.table(INDENT, table);
+    page.blank();
+  }
+
+  private static String remark(ConditionEvidence part) {
+    if (part.reason().isPresent()) {
+      return part.reason().get();
+    }
+    boolean byChance =
+        part.verdict() == Verdict.NOT_MET
+            && part.expected().isPresent()
+            && part.condition().isMetBy(part.expected().getAsDouble());
+    if (byChance) {
+      return "met in expectation";
+    }
+    double bound = bound(part.condition());
+    boolean isClose =
+        part.low().isPresent()
+            && part.high().isPresent()
+            && part.low().getAsDouble() <= bound
+            && bound < part.high().getAsDouble();
+    return isClose ? "the bound lies inside the interval" : "";
+  }
+
+  private static double bound(Condition condition) {
+    return condition instanceof Requirement requirement
+        ? requirement.bound()
+        : ((RateBound) condition).bound();
+  }
+
+  private static String against(OptionalDouble value, double bound) {
+    return value.isPresent() ? Numbers.against(value.getAsDouble(), bound) : Numbers.NONE;
+  }
+
+  private static Look look(Verdict verdict) {
+    return switch (verdict) {
+      case MET -> Look.GOOD;
+      case NOT_MET -> Look.BAD;
+      case INSUFFICIENT_EVIDENCE -> Look.DOUBTFUL;
+    };
+  }
+}
