@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * At fixed levels the requirements are linear, and {@link AcceptanceProgram} is exact. Its prices
  * bound what is possible at any other levels: what is gained at most when every broken inequality
  * is paid for is a largest of sums that are each linear in the levels, so it is convex in them and
- * largest at a corner of the box of levels. Boxes are halved until none can hold anything better by
- * more than {@link #GAP}. The same argument with the prices of the least violation discards boxes
- * in which the requirements can't be met at all.
+ * largest at a corner of the box of levels. A second bound lets every inequality take the level of
+ * the box that loosens it most. Boxes are halved until none can hold anything better by more than
+ * {@link #GAP}, or {@value #MOST_BOXES} were looked into: what is open then is said. Boxes in which
+ * the requirements can't be met at all are discarded by the same two arguments.
  */
 final class LevelSearch {
 
@@ -30,7 +31,7 @@ final class LevelSearch {
   /** Levels closer than this are one. */
   private static final double NARROW = 1e-10;
 
-  private static final int MOST_BOXES = 5_000;
+  private static final int MOST_BOXES = 2_000;
 
   private final List<Choices> blocks;
   private final Demands demands;
@@ -80,6 +81,12 @@ final class LevelSearch {
       return middle;
     }
 
+    double[] nearest(double[] levels) {
+      double[] nearest = levels.clone();
+      Arrays.setAll(nearest, p -> Math.min(high[p], Math.max(low[p], levels[p])));
+      return nearest;
+    }
+
     double[] corner(int which) {
       double[] corner = low.clone();
       Arrays.setAll(corner, p -> (which >> p & 1) == 0 ? low[p] : high[p]);
@@ -109,14 +116,17 @@ final class LevelSearch {
     private double most = Double.NEGATIVE_INFINITY;
     private @Nullable Trial nearest;
 
+    /** What gains most without any requirement. */
+    private final Mixtures free;
+
     Search(double[] gains) {
       this.gains = gains;
+      this.free = Mixtures.of(blocks.stream().map(block -> block.best(gains)).toList());
     }
 
     Found run() {
       double[] high = new double[levels.size()];
       Arrays.fill(high, 1);
-      Mixtures free = Mixtures.of(blocks.stream().map(block -> block.best(gains)).toList());
       Box all = new Box(new double[high.length], high, gain(free), free.parts());
       Trial first = tried(all, levels.levelsOf(free.shares()));
       open.add(all);
@@ -153,7 +163,12 @@ final class LevelSearch {
     }
 
     private void split(Box box) {
-      Trial here = tried(box, box.middle());
+      Optional<Mixtures> relaxed = relaxed(box);
+      if (relaxed.isEmpty() || gain(relaxed.get()) <= most + GAP) {
+        return;
+      }
+      double bound = Math.min(box.bound(), gain(relaxed.get()));
+      Trial here = tried(box, box.nearest(levels.levelsOf(relaxed.get().shares())));
       int p = box.widest();
       if (box.high()[p] - box.low()[p] < NARROW) {
         return;
@@ -162,12 +177,26 @@ final class LevelSearch {
         double[] low = box.low().clone();
         double[] high = box.high().clone();
         (side == 0 ? high : low)[p] = box.middle()[p];
-        Box half = new Box(low, high, box.bound(), here.optimum().mixtures().parts());
-        double bound = Math.min(box.bound(), bound(half, here));
-        if (bound > most + GAP) {
-          open.add(new Box(low, high, bound, half.start()));
+        Box half = new Box(low, high, bound, here.optimum().mixtures().parts());
+        double least = Math.min(bound, bound(half, here));
+        if (least > most + GAP) {
+          open.add(new Box(low, high, least, half.start()));
         }
       }
+    }
+
+    /** The most where each parity may hold at any level of the box; empty where none can. */
+    private Optional<Mixtures> relaxed(Box box) {
+      Inequalities inequalities = demands.linear().and(levels.between(box.low(), box.high()));
+      AcceptanceProgram program = new AcceptanceProgram(blocks, inequalities);
+      program.startFrom(box.start());
+      return program.leastViolation().excess() > ROUNDING
+          ? Optional.empty()
+          : Optional.of(
+              program
+                  .ifPossible(gains, ROUNDING)
+                  .map(AcceptanceProgram.Optimum::mixtures)
+                  .orElseGet(() -> free));
     }
 
     private Trial tried(Box box, double[] level) {

@@ -85,12 +85,22 @@ final class PrecisionLevels {
    * @param levels shape [m]
    */
   Inequalities at(double[] levels) {
+    return between(levels, levels);
+  }
+
+  /**
+   * What holds wherever every parity holds at some level of a box, but does not say which.
+   *
+   * @param low shape [m]
+   * @param high shape [m], at least {@code low}
+   */
+  Inequalities between(double[] low, double[] high) {
     List<double[]> coefficients = new ArrayList<>();
     List<String> labels = new ArrayList<>();
-    for (int p = 0; p < levels.length; p++) {
+    for (int p = 0; p < low.length; p++) {
       Parity parity = parities.get(p);
       for (Side side : sides(parity)) {
-        coefficients.add(coefficients(parity, side, levels[p]));
+        coefficients.add(coefficients(parity, side, side.positives() < 0 ? low[p] : high[p]));
         labels.add(side.label());
       }
     }
