@@ -180,8 +180,7 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
   private static Optional<Setting> chosen(List<Setting> settings, double target) {
     return settings.stream()
         .filter(setting -> validationGap(setting) <= target)
-        .max(
-            Comparator.comparingDouble(FfbFrontier::validationAccuracy));
+        .max(Comparator.comparingDouble(FfbFrontier::validationAccuracy));
   }
 
   private void row(double target, Setting setting, StringBuilder text) {
