@@ -157,12 +157,30 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
     return text.toString();
   }
 
+  private static List<Setting> undominated(List<Setting> settings) {
+    return settings.stream()
+        .filter(
+            one ->
+                settings.stream()
+                    .noneMatch(
+                        other ->
+                            validationGap(other) < validationGap(one)
+                                && validationAccuracy(other) > validationAccuracy(one)))
+        .toList();
+  }
+
+  private static double validationGap(Setting setting) {
+    return setting.of(fit -> fit.validation().gap()).value();
+  }
+
+  private static double validationAccuracy(Setting setting) {
+    return setting.of(fit -> fit.validation().accuracy()).value();
+  }
+
   private static Optional<Setting> chosen(List<Setting> settings, double target) {
     return settings.stream()
-        .filter(setting -> setting.of(fit -> fit.validation().gap()).value() <= target)
-        .max(
-            Comparator.comparingDouble(
-                each -> each.of(fit -> fit.validation().accuracy()).value()));
+        .filter(setting -> validationGap(setting) <= target)
+        .max(Comparator.comparingDouble(FfbFrontier::validationAccuracy));
   }
 
   private void row(double target, Setting setting, StringBuilder text) {
@@ -228,11 +246,12 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
         .findFirst();
   }
 
-  /** Of every method all its settings by gap. */
+  /** Of every method the settings that none of its others beats in both on validation rows. */
   List<CurvesPlot.Curve> curves() {
     List<CurvesPlot.Curve> curves = new ArrayList<>();
     Map<String, List<Setting>> shown = new LinkedHashMap<>(methods);
     shown.remove(PLAIN_OURS);
+    shown.replaceAll((method, settings) -> undominated(settings));
     shown.forEach(
         (method, settings) ->
             curves.add(

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -67,6 +69,8 @@ public final class CurvesPlot {
     chart.getStyler().setXAxisDecimalPattern("0");
     chart.getStyler().setYAxisDecimalPattern("0.0");
     chart.getStyler().setMarkerSize(8);
+    chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+    chart.getStyler().setLegendLayout(LegendLayout.Vertical);
     for (int c = 0; c < curves.size(); c++) {
       Curve curve = curves.get(c);
       XYSeries series = chart.addSeries(curve.name(), curve.x(), curve.y(), curve.errors());
