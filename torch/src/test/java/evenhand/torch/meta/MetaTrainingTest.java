@@ -1,0 +1,168 @@
+package evenhand.torch.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenhand.gradient.NashBargaining;
+import evenhand.loss.BoundedGroupLoss.How;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of every way of weighing rows. */
+final class MetaTrainingTest {
+
+  private static final Examples TRAINING = NoisyRows.of(1, 600, 0.6);
+  private static final Examples TRUSTED = NoisyRows.of(2, 60, 0);
+  private static final Examples TEST = NoisyRows.of(3, 1000, 0);
+
+  static Stream<Reweighting> learned() {
+    return Stream.of(
+        Forml.printed(new Goal.Mean(), 50),
+        Forml.printed(new Goal.OfGroups(How.RANGE), 50),
+        new Forml(new Goal.Mean(), 50, Forml.Direction.DOWNHILL, Forml.Meaning.INVERSE_SQUARE, 1),
+        new Forml(new Goal.Mean(), 50, Forml.Direction.DOWNHILL, Forml.Meaning.LOSS, 2),
+        new LookAheadWeights(new Goal.Mean(), Normalization.SUM),
+        new LookAheadWeights(new Goal.OfGroups(How.WORST), Normalization.SUM),
+        bargain(3, NashBargain.Watch.ALWAYS),
+        new MetaWeightNet(new Goal.Mean(), 20, 1e-2, 0));
+  }
+
+  private static NashBargain bargain(int epochs, NashBargain.Watch watch) {
+    return new NashBargain(
+        NashBargaining.defaults(), epochs, new Goal.Mean(), Normalization.SUM, watch);
+  }
+
+  @ParameterizedTest
+  @MethodSource("learned")
+  void mostlyWrongLabelsDoHarmThatWeightsUndo(Reweighting reweighting) {
+    double uniform = accuracy(StaticWeights.uniform(), 6);
+    double weighed = accuracy(reweighting, 6);
+
+    assertThat(weighed).isGreaterThan(uniform - 0.02);
+    if (reweighting instanceof LookAheadWeights) {
+      assertThat(weighed).isGreaterThan(0.9).isGreaterThan(uniform + 0.1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("learned")
+  void oneSeedGivesTheSameBytes(Reweighting reweighting) {
+    assertThat(theta(reweighting, 5)).isEqualTo(theta(reweighting, 5));
+    assertThat(theta(reweighting, 5)).isNotEqualTo(theta(reweighting, 6));
+  }
+
+  @Test
+  void formlTellsWrongLabelsByTheirNumbers() {
+    try (MetaTraining run = run(Forml.printed(new Goal.Mean(), 100), 8, 1)) {
+      run.run((chosen, weights, losses, correct) -> {}, (epoch, here) -> {});
+      float[] numbers = run.learned().orElseThrow();
+      double right = 0;
+      double wrong = 0;
+      int wrongs = 0;
+      for (int i = 0; i < numbers.length; i++) {
+        float[] row = new float[3];
+        TRAINING.features().copyRow(i, row);
+        boolean isRight = TRAINING.labels()[i] == (row[0] + row[1] > 0 ? 1 : 0);
+        right += isRight ? numbers[i] : 0;
+        wrong += isRight ? 0 : numbers[i];
+        wrongs += isRight ? 0 : 1;
+      }
+
+      assertThat(wrong / wrongs).isLessThan(right / (numbers.length - wrongs) - 0.3);
+    }
+  }
+
+  @Test
+  void bargainsAlignStepsAndTellOfIt() {
+    List<Double> aligned = new ArrayList<>();
+    List<Boolean> bargained = new ArrayList<>();
+    try (MetaTraining run = run(bargain(2, NashBargain.Watch.ALWAYS), 4, 1)) {
+      run.run(
+          (chosen, weights, losses, correct) -> {},
+          (epoch, here) -> {
+            aligned.add(here.evidence().getOrDefault("steps aligned", -1.0));
+            bargained.add(here.evidence().containsKey("bargains failed"));
+          });
+    }
+
+    assertThat(bargained).containsExactly(true, true, false, false);
+    assertThat(aligned.get(0)).isEqualTo(1);
+    assertThat(aligned.get(3)).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void freshPassesServeTooAndTrainingCanBeStopped() {
+    List<Integer> epochs = new ArrayList<>();
+    MetaTraining.Plan plan =
+        new MetaTraining.Plan(
+            new LookAheadWeights(new Goal.Mean(), Normalization.SUM), Dealing.shuffled(), 1);
+    try (MetaTraining run =
+        new MetaTraining(
+            NoisyRows.network(),
+            TRAINING,
+            TRUSTED,
+            NoisyRows.options(5, MetaOptions.Passes.FRESH),
+            plan)) {
+      run.run(
+          (chosen, weights, losses, correct) -> {},
+          (epoch, here) -> {
+            epochs.add(epoch);
+            if (epoch == 3) {
+              here.stop();
+            }
+          });
+
+      assertThat(epochs).containsExactly(1, 2, 3);
+      assertThat(NoisyRows.accuracy(run, TEST)).isGreaterThan(0.8);
+    }
+  }
+
+  @Test
+  void theLargestLossesAreTheWorstShare() {
+    List<Integer> counted = new ArrayList<>();
+    try (MetaTraining run = run(new LargestLosses(0.4), 1, 1)) {
+      run.run(
+          (chosen, weights, losses, correct) -> {
+            int ones = 0;
+            double least = Double.POSITIVE_INFINITY;
+            double most = 0;
+            for (int i = 0; i < weights.length; i++) {
+              ones += weights[i] == 1 ? 1 : 0;
+              least = weights[i] == 1 ? Math.min(least, losses[i]) : least;
+              most = weights[i] == 0 ? Math.max(most, losses[i]) : most;
+            }
+            counted.add(ones);
+            assertThat(least).isGreaterThanOrEqualTo(most);
+          },
+          (epoch, here) -> {});
+    }
+
+    assertThat(counted).hasSize(12).containsOnly(20);
+  }
+
+  private static double accuracy(Reweighting reweighting, int epochs) {
+    try (MetaTraining run = run(reweighting, epochs, 1)) {
+      run.run((chosen, weights, losses, correct) -> {}, (epoch, here) -> {});
+      return NoisyRows.accuracy(run, TEST);
+    }
+  }
+
+  private static float[] theta(Reweighting reweighting, long seed) {
+    try (MetaTraining run = run(reweighting, 1, seed)) {
+      run.run((chosen, weights, losses, correct) -> {}, (epoch, here) -> {});
+      return run.theta();
+    }
+  }
+
+  private static MetaTraining run(Reweighting reweighting, int epochs, long seed) {
+    return new MetaTraining(
+        NoisyRows.network(),
+        TRAINING,
+        TRUSTED,
+        NoisyRows.options(epochs, MetaOptions.Passes.SHARED),
+        new MetaTraining.Plan(reweighting, Dealing.shuffled(), seed));
+  }
+}
