@@ -117,7 +117,7 @@ public final class MetaBenchmark {
             OptionalDouble.empty());
     MetaOptions options =
         new MetaOptions(1, BATCH, 1e-3, 5e-4, stepping, MetaOptions.Trust.of(trusted.size()));
-    Mlp network = new Mlp(training.features().columns(), List.of(128, 64), 0.2, 2);
+    Mlp network = new Mlp(training.features().columns(), List.of(128, 64), 0, 2);
     MetaTraining.Plan plan = new MetaTraining.Plan(reweighting, Dealing.shuffled(), 1);
     return () -> {
       try (MetaTraining here = new MetaTraining(network, training, trusted, options, plan)) {

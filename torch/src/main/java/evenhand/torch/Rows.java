@@ -4,14 +4,13 @@ import evenhand.data.Matrix;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * Rows of a matrix as float tensors [n, columns]. A matrix of moderate size is kept as one tensor,
  * which belongs to the scope this is made in; of a larger one each batch is copied.
  */
-final class Rows {
+public final class Rows {
 
   /** 256 MB. */
   private static final long MOST_KEPT = 1L << 26;
@@ -25,7 +24,7 @@ final class Rows {
   }
 
   /** To be read often. */
-  static Rows kept(Matrix features) {
+  public static Rows kept(Matrix features) {
     if ((long) features.rows() * features.columns() > MOST_KEPT) {
       return once(features);
     }
@@ -42,28 +41,18 @@ final class Rows {
   }
 
   /** To be read once. */
-  static Rows once(Matrix features) {
+  public static Rows once(Matrix features) {
     return new Rows(features, Optional.empty());
   }
 
-  int count() {
+  public int count() {
     return features.rows();
   }
 
   /** These rows, in this order. */
-  Tensor at(int[] chosen) {
+  public Tensor at(int[] chosen) {
     if (kept.isPresent()) {
-      long[] indices = new long[chosen.length];
-      for (int i = 0; i < indices.length; i++) {
-        indices[i] = chosen[i];
-      }
-      Tensor index =
-          torch.empty(
-              new long[] {indices.length},
-              new TensorOptions(torch.ScalarType.Long),
-              new org.bytedeco.pytorch.MemoryFormatOptional());
-      index.data_ptr_long().put(indices);
-      return kept.get().index_select(0, index);
+      return kept.get().index_select(0, Torch.indices(chosen));
     }
     float[] row = new float[features.columns()];
     float[] values = new float[chosen.length * row.length];
@@ -75,7 +64,7 @@ final class Rows {
   }
 
   /** Neighbours. */
-  Tensor stretch(int from, int count) {
+  public Tensor stretch(int from, int count) {
     if (kept.isPresent()) {
       return kept.get().narrow(0, from, count);
     }

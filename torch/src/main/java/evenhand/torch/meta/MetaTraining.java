@@ -4,6 +4,7 @@ import evenhand.data.Matrix;
 import evenhand.torch.Network;
 import evenhand.torch.Optimizer;
 import evenhand.torch.RowGradients;
+import evenhand.torch.Rows;
 import evenhand.torch.Torch;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ public final class MetaTraining implements AutoCloseable {
   private final Optimizer optimizer;
   private final Network.Mode mode;
   private final Network.Mode trustedMode;
+  private final Rows features;
+  private final Rows trustedFeatures;
   private final Optional<Tensor> wholeTrusted;
   private boolean stopped;
 
@@ -61,9 +64,11 @@ public final class MetaTraining implements AutoCloseable {
     this.mode = new Network.Mode.Training(dropout);
     this.trustedMode =
         options.trusted().passes() == MetaOptions.Passes.FRESH ? mode : new Network.Mode.Scoring();
+    this.features = Rows.kept(training.features());
+    this.trustedFeatures = Rows.kept(trusted.features());
     this.wholeTrusted =
         draws.isWhole() && weights.asksTrustedRows()
-            ? Optional.of(input(trusted.features(), draws.draw(random)))
+            ? Optional.of(trustedFeatures.stretch(0, trusted.size()))
             : Optional.empty();
   }
 
@@ -122,14 +127,14 @@ public final class MetaTraining implements AutoCloseable {
 
   private void step(int[] chosen, double rate, RowListener listener) {
     try (PointerScope ignored = new PointerScope()) {
-      Tensor features = input(training.features(), chosen);
+      Tensor input = features.at(chosen);
       int[] labels = new int[chosen.length];
       for (int i = 0; i < labels.length; i++) {
         labels[i] = training.labels()[chosen[i]];
       }
       Seen seen = new Seen(labels);
-      RowGradients gradients = new RowGradients(network, theta, features, mode, seen::slopes);
-      LookAhead.Rows rows = new LookAhead.Rows(chosen, labels, seen.losses, features);
+      RowGradients gradients = new RowGradients(network, theta, input, mode, seen::slopes);
+      LookAhead.Rows rows = new LookAhead.Rows(chosen, labels, seen.losses, input);
       LookAhead.Place place =
           new LookAhead.Place(
               network, theta, optimizer, rate, trustedMode, options.trusted().imagined());
@@ -139,7 +144,7 @@ public final class MetaTraining implements AutoCloseable {
       listener.stepped(chosen, chosenWeights, seen.losses, seen.correct);
       Tensor gradient =
           options.trusted().passes() == MetaOptions.Passes.FRESH
-              ? new RowGradients(network, theta, features, mode, new Seen(labels)::slopes)
+              ? new RowGradients(network, theta, input, mode, new Seen(labels)::slopes)
                   .sum(Torch.floats(chosenWeights, chosenWeights.length))
               : weights.gradient(step, chosenWeights);
       optimizer.step(gradient, rate);
@@ -152,7 +157,7 @@ public final class MetaTraining implements AutoCloseable {
     }
     int[] drawn = draws.draw(random);
     return new LookAhead.Trusted(
-        trusted.select(drawn), input(trusted.features(), drawn), options.trusted().loss());
+        trusted.select(drawn), trustedFeatures.at(drawn), options.trusted().loss());
   }
 
   private LookAhead.Trusted nobody() {
@@ -182,35 +187,25 @@ public final class MetaTraining implements AutoCloseable {
     }
   }
 
-  private Tensor input(Matrix features, int[] chosen) {
-    int columns = features.columns();
-    float[] values = new float[chosen.length * columns];
-    float[] row = new float[columns];
-    for (int i = 0; i < chosen.length; i++) {
-      features.copyRow(chosen[i], row);
-      System.arraycopy(row, 0, values, i * columns, columns);
-    }
-    return Torch.floats(values, chosen.length, columns);
-  }
-
   /**
    * With the parameters as they are, without dropout.
    *
    * @return shape [n, k], row-major
    */
   public double[] logits(Matrix features) {
-    double[] all = new double[features.rows() * network.outputs()];
-    for (int from = 0; from < features.rows(); from += CHUNK) {
-      int to = Math.min(features.rows(), from + CHUNK);
-      int[] chosen = java.util.stream.IntStream.range(from, to).toArray();
+    Rows all = Rows.once(features);
+    double[] logits = new double[all.count() * network.outputs()];
+    for (int from = 0; from < all.count(); from += CHUNK) {
+      int count = Math.min(CHUNK, all.count() - from);
       try (PointerScope ignored = new PointerScope();
           NoGradGuard untaped = new NoGradGuard()) {
         double[] part =
-            Torch.read(network.forward(theta, input(features, chosen), new Network.Mode.Scoring()));
-        System.arraycopy(part, 0, all, from * network.outputs(), part.length);
+            Torch.read(
+                network.forward(theta, all.stretch(from, count), new Network.Mode.Scoring()));
+        System.arraycopy(part, 0, logits, from * network.outputs(), part.length);
       }
     }
-    return all;
+    return logits;
   }
 
   /** A copy of the parameters as they are. */
