@@ -42,7 +42,7 @@ final class NashTabular implements Reproduction {
       List<NashSetting> all = List.of(NashSetting.values());
       return switch (scale) {
         case SLICE -> new Size(List.of(NashSetting.STUDENT), 1, 0.06);
-        case QUICK -> new Size(all, 3, 0.4);
+        case QUICK -> new Size(List.of(NashSetting.CRIME, NashSetting.STUDENT), 5, 1);
         case PAPER -> new Size(all, 5, 1);
       };
     }

@@ -10,7 +10,7 @@ public final class Reproductions {
 
   /** In the order of their papers. */
   public static List<Reproduction> all() {
-    return List.of(new FormlMnist(), new NashTabular(), new NashSynthetic());
+    return List.of(new FormlMnist(), new NashTabular(), new NashSynthetic(), new TrustedQuality());
   }
 
   /**
