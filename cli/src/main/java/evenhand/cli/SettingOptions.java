@@ -1,9 +1,11 @@
 package evenhand.cli;
 
 import evenhand.learner.WeightedLearner;
+import evenhand.train.Start;
 import evenhand.train.TrainingOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -42,7 +44,14 @@ final class SettingOptions {
   @Mixin private EvidenceOptions evidence = new EvidenceOptions();
 
   WeightedLearner learner() {
-    return Toolkit.learner(learner, learnerOptions);
+    return learner(Optional.empty());
+  }
+
+  /**
+   * @param start what training goes on from
+   */
+  WeightedLearner learner(Optional<Start> start) {
+    return Toolkit.learner(learner, learnerOptions, start);
   }
 
   TrainingOptions options() {

@@ -38,13 +38,13 @@ final class Descent implements AutoCloseable {
    */
   Descent(Network network, Matrix features, Batch rows, MlpOptions options, long seed) {
     Torch.load();
-    this.network = network;
+    this.network = options.begun(network);
     this.rows = rows;
     this.options = options;
     this.random = new SplittableRandom(seed);
     this.scope = new PointerScope();
     this.features = Rows.kept(features);
-    this.theta = Torch.floats(network.initial(random.nextLong()), network.parameters());
+    this.theta = Torch.floats(this.network.initial(random.nextLong()), network.parameters());
     this.theta.requires_grad_(true);
     this.optimizer = Optimizer.of(options.stepping(), options.decay(), theta);
     Generator dropout = torch.createCPUGenerator(random.nextLong());

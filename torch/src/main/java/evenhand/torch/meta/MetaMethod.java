@@ -99,7 +99,11 @@ record MetaMethod(
     search.put("trusted rows", Integer.toString(rows.trusted().size()));
     try (MetaTraining here =
         new MetaTraining(
-            network, Examples.of(rows.training()), Examples.of(rows.trusted()), meta, plan)) {
+            options.begun(network),
+            Examples.of(rows.training()),
+            Examples.of(rows.trusted()),
+            meta,
+            plan)) {
       here.run(
           history,
           (epoch, now) -> {
