@@ -216,8 +216,10 @@ final class NetworkCommandTest {
   @Test
   void whatIsNoSuchNetworkIsRefused() {
     String other = folder.resolve("logistic.evenhand").toString();
-    Program.runHere(words("plain", other, "--learner=logistic", "--keep-unmet"));
+    Program.runHere(logistic(other));
     assertRefused("logistic.evenhand holds no network", "--from=" + other);
+    assertRefused("libtorch finds no CUDA device here; leave device=cuda out", "--device=cuda");
+    assertRefused("the device is given twice", "--device=cpu", "--learner-option=device=cpu");
     assertRefused("there is no file", "--from=" + folder.resolve("none.evenhand"));
     assertRefused(
         "the network of m.evenhand has hidden layers 128-64, not 32; leave the option hidden out",
@@ -229,13 +231,23 @@ final class NetworkCommandTest {
         "--drop=income");
     assertRefused(
         "--from goes on training a network, not logistic; choose --learner mlp",
-        from(),
-        "--learner=logistic");
+        Program.runHere(logistic(other, from())));
+  }
+
+  private static String[] logistic(String out, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("train", "lending", "--group=group", "--method=plain", "--out=" + out));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
   }
 
   private static void assertRefused(String sentence, String... more) {
     String out = folder.resolve("refused.evenhand").toString();
-    Program.Result result = Program.runHere(words("plain", out, more));
+    assertRefused(sentence, Program.runHere(words("plain", out, more)));
+  }
+
+  private static void assertRefused(String sentence, Program.Result result) {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(result.err()).contains(sentence);
     assertThat(result.err().lines()).hasSize(1);

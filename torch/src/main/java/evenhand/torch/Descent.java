@@ -26,6 +26,7 @@ final class Descent implements AutoCloseable {
   private final Batch rows;
   private final MlpOptions options;
   private final SplittableRandom random;
+  private final Torch.Placed placed;
   private final PointerScope scope;
   private final Tensor theta;
   private final Optimizer optimizer;
@@ -37,7 +38,7 @@ final class Descent implements AutoCloseable {
    * @param rows labels, weights and groups of the same n rows
    */
   Descent(Network network, Matrix features, Batch rows, MlpOptions options, long seed) {
-    Torch.load();
+    this.placed = Torch.on(options.device());
     this.network = options.begun(network);
     this.rows = rows;
     this.options = options;
@@ -185,5 +186,6 @@ final class Descent implements AutoCloseable {
   @Override
   public void close() {
     scope.close();
+    placed.close();
   }
 }

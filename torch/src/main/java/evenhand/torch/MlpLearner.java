@@ -67,6 +67,7 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
             given.number("decay", usual.decay(), 0, 10),
             stepping(given),
             given.countOrNone("patience", 1, 100_000),
+            given.choice("device", Device.CPU, Device.values()),
             saved);
     given.requireAllRead();
     return new MlpLearner(read);
@@ -138,6 +139,9 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
     all.put("decay", Double.toString(options.decay()));
     put(options.stepping(), all);
     options.patience().ifPresent(passes -> all.put("patience", Integer.toString(passes)));
+    if (options.device() != Device.CPU) {
+      all.put("device", MethodOptions.word(options.device()));
+    }
     return all;
   }
 

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param stepping how gradients become steps
  * @param patience passes without a smaller loss on validation rows after which training ends, ≥ 1;
  *     the parameters of the smallest are kept; empty: it goes to the end and keeps what is there
+ * @param device what computes
  * @param start the network of these widths that training goes on from; empty: from fresh parameters
  */
 public record MlpOptions(
@@ -27,13 +28,14 @@ public record MlpOptions(
     double decay,
     Stepping stepping,
     OptionalInt patience,
+    Device device,
     Optional<MlpScorer> start) {
 
   public MlpOptions {
     hidden = List.copyOf(hidden);
   }
 
-  /** From fresh parameters. */
+  /** On the processor, from fresh parameters. */
   public MlpOptions(
       List<Integer> hidden,
       double dropout,
@@ -43,7 +45,17 @@ public record MlpOptions(
       double decay,
       Stepping stepping,
       OptionalInt patience) {
-    this(hidden, dropout, epochs, batch, rate, decay, stepping, patience, Optional.empty());
+    this(
+        hidden,
+        dropout,
+        epochs,
+        batch,
+        rate,
+        decay,
+        stepping,
+        patience,
+        Device.CPU,
+        Optional.empty());
   }
 
   /** Adam along half a cosine wave, to the end. */

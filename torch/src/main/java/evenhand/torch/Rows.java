@@ -4,8 +4,6 @@ import evenhand.data.Matrix;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Rows of a matrix as float tensors [n, columns]. A matrix of moderate size is kept as one tensor,
@@ -29,7 +27,7 @@ final class Rows {
     if ((long) features.rows() * features.columns() > MOST_KEPT) {
       return once(features);
     }
-    Tensor all = torch.empty(features.rows(), features.columns());
+    Tensor all = Torch.empty(features.rows(), features.columns());
     Rows rows = once(features);
     int chunk = Math.max(1, (1 << 20) / Math.max(1, features.columns()));
     for (int from = 0; from < features.rows(); from += chunk) {
@@ -53,17 +51,7 @@ final class Rows {
   /** These rows, in this order. */
   Tensor at(int[] chosen) {
     if (kept.isPresent()) {
-      long[] indices = new long[chosen.length];
-      for (int i = 0; i < indices.length; i++) {
-        indices[i] = chosen[i];
-      }
-      Tensor index =
-          torch.empty(
-              new long[] {indices.length},
-              new TensorOptions(torch.ScalarType.Long),
-              new org.bytedeco.pytorch.MemoryFormatOptional());
-      index.data_ptr_long().put(indices);
-      return kept.get().index_select(0, index);
+      return kept.get().index_select(0, Torch.indices(chosen));
     }
     float[] row = new float[features.columns()];
     float[] values = new float[chosen.length * row.length];

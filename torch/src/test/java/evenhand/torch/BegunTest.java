@@ -40,6 +40,7 @@ final class BegunTest {
             0,
             Stepping.defaults(),
             OptionalInt.empty(),
+            Device.CPU,
             Optional.of(new MlpScorer(2, List.of(3), theta)));
     CrossEntropy loss = new CrossEntropy();
     try (Descent descent = new Descent(NETWORK, rows.features(), Batch.of(rows), options, 7)) {
