@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -103,8 +104,12 @@ public record Start(String name, String sha256, Model model) {
     long seen = seen(table, split.heldOut());
     if (seen > 0) {
       notes.add(
-          "%d of the %d validation rows were training rows of %s, so that they are not unseen; its own --seed and --validation hold out the same rows again"
-              .formatted(seen, split.heldOut().length, name));
+          String.format(
+              Locale.ROOT,
+              "%,d of the %,d validation rows were training rows of %s, so that they are not unseen; its own --seed and --validation hold out the same rows again",
+              seen,
+              split.heldOut().length,
+              name));
     }
     return notes;
   }
