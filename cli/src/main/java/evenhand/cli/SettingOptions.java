@@ -1,9 +1,13 @@
 package evenhand.cli;
 
+import evenhand.data.DataException;
 import evenhand.learner.WeightedLearner;
+import evenhand.train.Start;
 import evenhand.train.TrainingOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,6 +28,12 @@ final class SettingOptions {
   private Map<String, String> learnerOptions = new LinkedHashMap<>();
 
   @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "Short for --learner-option device=DEVICE: cpu or cuda, for --learner mlp.")
+  private @Nullable String device;
+
+  @Option(
       names = "--validation",
       paramLabel = "SHARE",
       defaultValue = "0.2",
@@ -42,7 +52,18 @@ final class SettingOptions {
   @Mixin private EvidenceOptions evidence = new EvidenceOptions();
 
   WeightedLearner learner() {
-    return Toolkit.learner(learner, learnerOptions);
+    return learner(Optional.empty());
+  }
+
+  /**
+   * @param start what training goes on from
+   */
+  WeightedLearner learner(Optional<Start> start) {
+    Map<String, String> all = new LinkedHashMap<>(learnerOptions);
+    if (device != null && all.put("device", device) != null) {
+      throw new DataException("the device is given twice, by --device and --learner-option");
+    }
+    return Toolkit.learner(learner, all, start);
   }
 
   TrainingOptions options() {

@@ -10,9 +10,11 @@ import evenhand.torch.TorchMethods;
 import evenhand.torch.meta.MetaMethods;
 import evenhand.train.Method;
 import evenhand.train.Methods;
+import evenhand.train.Start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What all modules have to offer, by its names on the command line. */
 final class Toolkit {
@@ -39,7 +41,22 @@ final class Toolkit {
   }
 
   static WeightedLearner learner(String name, Map<String, String> options) {
-    return name.equals(MlpLearner.NAME) ? MlpLearner.of(options) : Learners.named(name, options);
+    return learner(name, options, Optional.empty());
+  }
+
+  /**
+   * @param start what training goes on from
+   * @throws DataException for a learner that can't
+   */
+  static WeightedLearner learner(String name, Map<String, String> options, Optional<Start> start) {
+    if (name.equals(MlpLearner.NAME)) {
+      return MlpLearner.of(options, start);
+    }
+    if (start.isPresent()) {
+      throw new DataException(
+          "--from goes on training a network, not %s; choose --learner mlp".formatted(name));
+    }
+    return Learners.named(name, options);
   }
 
   /** How scorers are kept in a model file. */

@@ -3,6 +3,7 @@ package evenhand.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.data.Table;
 import evenhand.data.WholeFile;
+import evenhand.learner.WeightedLearner;
 import evenhand.model.ModelFile;
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
@@ -12,6 +13,7 @@ import evenhand.report.TrainingText;
 import evenhand.tables.DataSource;
 import evenhand.tables.Opened;
 import evenhand.train.InfeasibleException;
+import evenhand.train.Start;
 import evenhand.train.Trained;
 import evenhand.train.TrainingData;
 import evenhand.train.TrainingJob;
@@ -60,6 +62,15 @@ final class TrainCommand implements Callable<Integer> {
         "them: data like DATA, or a share of the training rows such as 0.05."
       })
   private @Nullable String trusted;
+
+  @Option(
+      names = "--from",
+      paramLabel = "MODEL",
+      description = {
+        "Go on training the network of this model file (--learner mlp): its columns' encoding, hidden",
+        "layers and parameters are where any method begins."
+      })
+  private @Nullable Path from;
 
   @Mixin private RoleOptions roles = new RoleOptions();
   @Mixin private DataOptions reading = new DataOptions();
@@ -150,16 +161,21 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainingJob job() {
     List<Requirement> stated = requirements.stream().map(Requirement::parse).toList();
-    DataSource source = reading.source();
+    Optional<Start> start =
+        Optional.ofNullable(from).map(file -> Start.read(file, new ModelFile(Toolkit.formats())));
+    WeightedLearner learner = settings.learner(start);
+    DataSource source =
+        start.map(saved -> reading.sourceFor(saved.model().encoding())).orElseGet(reading::source);
     Opened opened = source.open(data);
     Optional<Table> testRows =
         test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
-    TrainingData rows = roles.of(opened, testRows);
+    TrainingData named = roles.of(opened, testRows);
+    TrainingData rows = start.map(named::from).orElse(named);
     return new TrainingJob(
         trusted == null || isShare(trusted) ? rows : rows.trusting(source.open(trusted).table()),
         stated,
         method.method(share()),
-        settings.learner(),
+        learner,
         settings.options());
   }
 

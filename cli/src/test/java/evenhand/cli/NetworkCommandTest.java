@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network under a requirement, from the command line to its decisions. */
 final class NetworkCommandTest {
@@ -136,5 +138,118 @@ final class NetworkCommandTest {
     assertThat(twice.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(twice.err())
         .contains("the strength is given twice, by --strength and --method-option");
+  }
+
+  private static JsonNode goneOn(String method, String out, String... more) throws IOException {
+    List<String> words = new ArrayList<>(List.of("--learner-option=rate=1e-9", "--json=-"));
+    words.addAll(List.of(more));
+    Program.Result result =
+        Program.runHere(
+            words(method, folder.resolve(out).toString(), words.toArray(String[]::new)));
+    assertThat(result.exitCode()).as(result.err()).isIn(ExitCode.DONE, ExitCode.NOT_MET);
+    return JSON.readTree(result.out());
+  }
+
+  private static String from() {
+    return "--from=" + folder.resolve("m.evenhand");
+  }
+
+  private static double accepted(JsonNode evidence) {
+    return evidence
+        .path("parts")
+        .path(2)
+        .path("decisions")
+        .path("attributes")
+        .path(0)
+        .path("overall")
+        .path("metrics")
+        .path("selection_rate")
+        .path("hits")
+        .asDouble(-1);
+  }
+
+  /** Steps of no length leave every method where it began. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain",
+        "regularized",
+        "lagrangian",
+        "adversarial",
+        "group-dro",
+        "learning-to-reweight"
+      })
+  void everyMethodGoesOnFromASavedModel(String method) throws IOException {
+    JsonNode evidence = goneOn(method, "on.evenhand", from(), "--learner-option=epochs=1");
+
+    assertThat(accepted(evidence)).isPositive().isEqualTo(accepted(JSON.readTree(trained.out())));
+    JsonNode configured = evidence.path("configuration").path("from");
+    assertThat(configured.path(0).asText()).isEqualTo("m.evenhand");
+    assertThat(configured.path(1).asText()).matches("sha256:[0-9a-f]{64}");
+    assertThat(evidence.path("warnings")).as(evidence.path("warnings").toString()).isEmpty();
+  }
+
+  @Test
+  void onePassFromATrainedNetworkIsBetterThanOneFromNothing() throws IOException {
+    double scratch = lossAfterOnePass("scratch");
+    double went = lossAfterOnePass("went", from());
+
+    assertThat(went).isLessThan(scratch - 0.05);
+  }
+
+  private static double lossAfterOnePass(String name, String... more) throws IOException {
+    Path log = folder.resolve(name + ".jsonl");
+    List<String> words =
+        new ArrayList<>(
+            List.of("--learner-option=epochs=1", "--strength=0.1", "--log=" + log, "--keep-unmet"));
+    words.addAll(List.of(more));
+    Program.Result result =
+        Program.runHere(
+            words(
+                "regularized",
+                folder.resolve(name + ".evenhand").toString(),
+                words.toArray(String[]::new)));
+    assertThat(result.exitCode()).as(result.err()).isIn(ExitCode.DONE, ExitCode.NOT_MET);
+    return JSON.readTree(Files.readAllLines(log).get(0)).path("loss").asDouble();
+  }
+
+  @Test
+  void whatIsNoSuchNetworkIsRefused() {
+    String other = folder.resolve("logistic.evenhand").toString();
+    Program.runHere(logistic(other));
+    assertRefused("logistic.evenhand holds no network", "--from=" + other);
+    assertRefused("libtorch finds no CUDA device here; leave device=cuda out", "--device=cuda");
+    assertRefused("the device is given twice", "--device=cpu", "--learner-option=device=cpu");
+    assertRefused("there is no file", "--from=" + folder.resolve("none.evenhand"));
+    assertRefused(
+        "the network of m.evenhand has hidden layers 128-64, not 32; leave the option hidden out",
+        from(),
+        "--learner-option=hidden=32");
+    assertRefused(
+        "which is no feature here; a training that goes on from it needs its feature columns:",
+        from(),
+        "--drop=income");
+    assertRefused(
+        "--from goes on training a network, not logistic; choose --learner mlp",
+        Program.runHere(logistic(other, from())));
+  }
+
+  private static String[] logistic(String out, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("train", "lending", "--group=group", "--method=plain", "--out=" + out));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  private static void assertRefused(String sentence, String... more) {
+    String out = folder.resolve("refused.evenhand").toString();
+    assertRefused(sentence, Program.runHere(words("plain", out, more)));
+  }
+
+  private static void assertRefused(String sentence, Program.Result result) {
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(result.err()).contains(sentence);
+    assertThat(result.err().lines()).hasSize(1);
   }
 }

@@ -27,7 +27,7 @@ import java.util.Optional;
 /**
  * Rows ready to learn from: encoded on training rows only, split, with their groups.
  *
- * @param encoding fitted on the training rows
+ * @param encoding fitted on the training rows, or that of the model a training goes on from
  * @param split of the table's rows
  * @param samples training always; validation and test where there are any
  * @param trusted rows given to be trusted
@@ -43,13 +43,22 @@ record Prepared(
     List<String> notes) {
 
   static Prepared of(TrainingData data, TrainingOptions options) {
+    return of(data, options, data.start().map(start -> start.model().encoding()));
+  }
+
+  /**
+   * @param given how columns become features; empty: fitted on the training rows
+   */
+  static Prepared of(TrainingData data, TrainingOptions options, Optional<Encoding> given) {
     Table table = data.table();
     int[] labels = data.outcome().read(table);
     List<Groups> groups = data.groupsOf(table, List.of());
     Split split = Split.stratified(labels, groups, options.validation(), options.seed());
     requireBothLabels(data, labels, split.training());
-    Encoding encoding = Encoding.fit(table, split.training(), data.features());
+    Encoding encoding =
+        given.orElseGet(() -> Encoding.fit(table, split.training(), data.features()));
     List<String> notes = new ArrayList<>();
+    data.start().ifPresent(start -> notes.addAll(start.notes(table, split)));
     EnumMap<Part, Sample> samples = new EnumMap<>(Part.class);
     EnumMap<Part, long[]> identities = new EnumMap<>(Part.class);
     long[] told = identities(table, encoding);

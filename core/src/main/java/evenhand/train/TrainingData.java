@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param features columns the model sees, in order
  * @param weight column of row weights; empty: every row counts once
  * @param weightMeaning what the weights are for
+ * @param start a saved model to go on from; empty: from nothing
  */
 public record TrainingData(
     Table table,
@@ -33,9 +34,10 @@ public record TrainingData(
     Intersection intersection,
     List<String> features,
     Optional<String> weight,
-    WeightMeaning weightMeaning) {
+    WeightMeaning weightMeaning,
+    Optional<Start> start) {
 
-  /** Without trusted rows. */
+  /** Without trusted rows, from nothing. */
   public TrainingData(
       Table table,
       Optional<Table> test,
@@ -54,12 +56,14 @@ public record TrainingData(
         intersection,
         features,
         weight,
-        weightMeaning);
+        weightMeaning,
+        Optional.empty());
   }
 
   public TrainingData {
     groups = List.copyOf(groups);
-    features = List.copyOf(features);
+    features =
+        start.isPresent() ? start.get().requireSame(features, outcome) : List.copyOf(features);
     if (features.isEmpty()) {
       throw new DataException("%s has no column left to learn from".formatted(table.origin()));
     }
@@ -88,7 +92,27 @@ public record TrainingData(
         intersection,
         features,
         weight,
-        weightMeaning);
+        weightMeaning,
+        start);
+  }
+
+  /**
+   * The same, from a saved model, whose order the features take.
+   *
+   * @throws DataException when the model has other feature columns, or another outcome
+   */
+  public TrainingData from(Start saved) {
+    return new TrainingData(
+        table,
+        test,
+        trusted,
+        outcome,
+        groups,
+        intersection,
+        features,
+        weight,
+        weightMeaning,
+        Optional.of(saved));
   }
 
   /** Whether an attribute such as {@code sex&race} joins the group columns. */

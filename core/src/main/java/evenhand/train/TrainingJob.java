@@ -223,6 +223,8 @@ public record TrainingJob(
     all.put("weight", data.weight().map(List::of).orElse(List.of()));
     all.put("weight-meaning", List.of(data.weightMeaning().id()));
     all.put("require", texts(requirements));
+    data.start()
+        .ifPresent(start -> all.put("from", List.of(start.name(), "sha256:" + start.sha256())));
     all.put("method", List.of(method.name()));
     all.put("method-option", pairs(method.configuration()));
     all.put("learner", List.of(learner.name()));

@@ -44,7 +44,7 @@ public final class TrainingRows {
             usual.replicates(),
             usual.minRows(),
             Long.parseLong(word(said, "seed")));
-    Prepared prepared = Prepared.of(data, options);
+    Prepared prepared = Prepared.of(data, options, Optional.of(model.encoding()));
     String trained = model.evidence().path("fingerprints").path(Part.TRAINING.id()).asText();
     if (!trained.equals(prepared.fingerprints().get(Part.TRAINING.id()))) {
       throw new DataException(

@@ -136,7 +136,12 @@ final class Words {
           ratio
               ? "between %s, the smallest %s is at least %s of the largest"
                   .formatted(groups, rates, bound)
-              : "between %s, %s differ by at most %s".formatted(groups, rates, bound);
+              : "between %s, %s %s by at most %s"
+                  .formatted(
+                      groups,
+                      rates,
+                      requirement.parity().statistics().size() == 1 ? "differs" : "differ",
+                      bound);
       case TO_OVERALL ->
           ratio
               ? "for all %s, %s and that of all rows are at least %s of each other"

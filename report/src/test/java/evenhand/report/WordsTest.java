@@ -21,7 +21,7 @@ final class WordsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "demographic_parity<=0.02@sex; between groups of sex, selection rate differ by at most 0.02",
+        "demographic_parity<=0.02@sex; between groups of sex, selection rate differs by at most 0.02",
         "demographic_parity:to_overall<=0.02@sex; for all groups of sex, selection rate lies within 0.02 of that of all rows together",
         "demographic_parity:ratio>=0.8@sex; between groups of sex, the smallest selection rate is at least 0.8 of the largest",
         "equalized_odds<=0.1@race; between groups of race, true positive rate and false positive rate differ by at most 0.1",

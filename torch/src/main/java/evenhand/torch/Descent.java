@@ -26,6 +26,7 @@ final class Descent implements AutoCloseable {
   private final Batch rows;
   private final MlpOptions options;
   private final SplittableRandom random;
+  private final Torch.Placed placed;
   private final PointerScope scope;
   private final Tensor theta;
   private final Optimizer optimizer;
@@ -37,14 +38,14 @@ final class Descent implements AutoCloseable {
    * @param rows labels, weights and groups of the same n rows
    */
   Descent(Network network, Matrix features, Batch rows, MlpOptions options, long seed) {
-    Torch.load();
-    this.network = network;
+    this.placed = Torch.on(options.device());
+    this.network = options.begun(network);
     this.rows = rows;
     this.options = options;
     this.random = new SplittableRandom(seed);
     this.scope = new PointerScope();
     this.features = Rows.kept(features);
-    this.theta = Torch.floats(network.initial(random.nextLong()), network.parameters());
+    this.theta = Torch.floats(this.network.initial(random.nextLong()), network.parameters());
     this.theta.requires_grad_(true);
     this.optimizer = Optimizer.of(options.stepping(), options.decay(), theta);
     Generator dropout = torch.createCPUGenerator(random.nextLong());
@@ -185,5 +186,6 @@ final class Descent implements AutoCloseable {
   @Override
   public void close() {
     scope.close();
+    placed.close();
   }
 }

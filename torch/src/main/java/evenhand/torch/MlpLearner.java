@@ -4,12 +4,14 @@ import evenhand.data.DataException;
 import evenhand.data.Matrix;
 import evenhand.data.Sample;
 import evenhand.data.Split;
+import evenhand.learner.Classifier;
 import evenhand.learner.Scorer;
 import evenhand.learner.WeightedLearner;
 import evenhand.loss.Batch;
 import evenhand.loss.CrossEntropy;
 import evenhand.loss.Loss;
 import evenhand.train.MethodOptions;
+import evenhand.train.Start;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,20 +39,53 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
    * @throws DataException for an option there is not, or a value out of its range
    */
   public static MlpLearner of(Map<String, String> options) {
+    return of(options, Optional.empty());
+  }
+
+  /**
+   * @param start what training goes on from, and whose widths it has
+   * @throws DataException for a start that is not one network, too
+   */
+  public static MlpLearner of(Map<String, String> options, Optional<Start> start) {
     MethodOptions given = new MethodOptions("learner " + NAME, new TreeMap<>(options));
     MlpOptions usual = MlpOptions.defaults();
+    Optional<MlpScorer> saved = start.map(MlpLearner::network);
+    List<Integer> widths = saved.map(MlpScorer::hidden).orElse(usual.hidden());
+    List<Integer> hidden = widths(given.text("hidden", join(widths)), "hidden of learner mlp");
+    if (saved.isPresent() && !hidden.equals(widths)) {
+      throw new DataException(
+          "the network of %s has hidden layers %s, not %s; leave the option hidden out"
+              .formatted(start.orElseThrow().name(), join(widths), join(hidden)));
+    }
     MlpOptions read =
         new MlpOptions(
-            widths(given.text("hidden", join(usual.hidden())), "hidden of learner mlp"),
+            hidden,
             given.number("dropout", usual.dropout(), 0, 0.99),
             given.count("epochs", usual.epochs(), 1, 100_000),
             given.count("batch", usual.batch(), 1, 1 << 20),
             given.number("rate", usual.rate(), 1e-9, 10),
             given.number("decay", usual.decay(), 0, 10),
             stepping(given),
-            given.countOrNone("patience", 1, 100_000));
+            given.countOrNone("patience", 1, 100_000),
+            given.choice("device", Device.CPU, Device.values()),
+            saved);
     given.requireAllRead();
     return new MlpLearner(read);
+  }
+
+  private static MlpScorer network(Start start) {
+    List<Classifier.Member> members = start.model().classifier().members();
+    if (members.size() > 1) {
+      throw new DataException(
+          "%s is a mixture of %d classifiers, and a training goes on from one network"
+              .formatted(start.name(), members.size()));
+    }
+    if (!(members.get(0).scorer() instanceof MlpScorer network)) {
+      throw new DataException(
+          "%s holds no network; a training goes on from a model of --learner mlp"
+              .formatted(start.name()));
+    }
+    return network;
   }
 
   private static Stepping stepping(MethodOptions given) {
@@ -104,6 +139,9 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
     all.put("decay", Double.toString(options.decay()));
     put(options.stepping(), all);
     options.patience().ifPresent(passes -> all.put("patience", Integer.toString(passes)));
+    if (options.device() != Device.CPU) {
+      all.put("device", MethodOptions.word(options.device()));
+    }
     return all;
   }
 

@@ -1,6 +1,7 @@
 package evenhand.torch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +16,8 @@ import java.util.OptionalInt;
  * @param stepping how gradients become steps
  * @param patience passes without a smaller loss on validation rows after which training ends, ≥ 1;
  *     the parameters of the smallest are kept; empty: it goes to the end and keeps what is there
+ * @param device what computes
+ * @param start the network of these widths that training goes on from; empty: from fresh parameters
  */
 public record MlpOptions(
     List<Integer> hidden,
@@ -24,16 +27,46 @@ public record MlpOptions(
     double rate,
     double decay,
     Stepping stepping,
-    OptionalInt patience) {
+    OptionalInt patience,
+    Device device,
+    Optional<MlpScorer> start) {
 
   public MlpOptions {
     hidden = List.copyOf(hidden);
+  }
+
+  /** On the processor, from fresh parameters. */
+  public MlpOptions(
+      List<Integer> hidden,
+      double dropout,
+      int epochs,
+      int batch,
+      double rate,
+      double decay,
+      Stepping stepping,
+      OptionalInt patience) {
+    this(
+        hidden,
+        dropout,
+        epochs,
+        batch,
+        rate,
+        decay,
+        stepping,
+        patience,
+        Device.CPU,
+        Optional.empty());
   }
 
   /** Adam along half a cosine wave, to the end. */
   public MlpOptions(
       List<Integer> hidden, double dropout, int epochs, int batch, double rate, double decay) {
     this(hidden, dropout, epochs, batch, rate, decay, Stepping.defaults(), OptionalInt.empty());
+  }
+
+  /** The network with the parameters that training begins with. */
+  public Network begun(Network network) {
+    return start.<Network>map(saved -> new Begun(network, saved.theta())).orElse(network);
   }
 
   /** Steps of a whole training. */

@@ -1,9 +1,7 @@
 package evenhand.torch;
 
-import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * A network without a memory of its own: its parameters go in as one vector, so that a training
@@ -47,10 +45,7 @@ public interface Network {
       if (share == 0 || !(this instanceof Training training)) {
         return signal;
       }
-      Tensor mask =
-          torch.bernoulli(
-              torch.full_like(signal.detach(), new Scalar(1 - share)),
-              new GeneratorOptional(training.dropout()));
+      Tensor mask = Torch.coins(signal, 1 - share, training.dropout());
       return signal.mul(mask.mul_(new Scalar(1 / (1 - share))));
     }
 

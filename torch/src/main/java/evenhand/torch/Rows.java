@@ -4,7 +4,6 @@ import evenhand.data.Matrix;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Rows of a matrix as float tensors [n, columns]. A matrix of moderate size is kept as one tensor,
@@ -28,7 +27,7 @@ public final class Rows {
     if ((long) features.rows() * features.columns() > MOST_KEPT) {
       return once(features);
     }
-    Tensor all = torch.empty(features.rows(), features.columns());
+    Tensor all = Torch.empty(features.rows(), features.columns());
     Rows rows = once(features);
     int chunk = Math.max(1, (1 << 20) / Math.max(1, features.columns()));
     for (int from = 0; from < features.rows(); from += chunk) {

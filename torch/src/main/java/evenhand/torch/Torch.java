@@ -1,10 +1,14 @@
 package evenhand.torch;
 
+import evenhand.data.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Generator;
+import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
@@ -16,9 +20,41 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class Torch {
 
+  private static final ThreadLocal<Device> DEVICE = ThreadLocal.withInitial(() -> Device.CPU);
+
+  /** Of the platform's name where a library is built for CUDA. */
+  private static final String GPU = "-gpu";
+
   private static boolean loaded;
 
   private Torch() {}
+
+  /** Until it is closed, tensors made on this thread are made on a device. */
+  public interface Placed extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Loads the libraries, and has tensors of this thread made on a device.
+   *
+   * @throws DataException when libtorch can't compute there
+   */
+  public static Placed on(Device device) {
+    load();
+    if (device == Device.CUDA && !torch.cuda_is_available()) {
+      throw new DataException(
+          "libtorch finds no CUDA device here; leave device=cuda out, or build with -Pcuda and run where NVIDIA's driver sees a graphics processor");
+    }
+    Device before = DEVICE.get();
+    DEVICE.set(device);
+    return () -> DEVICE.set(before);
+  }
+
+  /** A tensor with its values where tensors of this thread are. */
+  static Tensor placed(Tensor tensor) {
+    return DEVICE.get() == Device.CUDA ? tensor.cuda() : tensor;
+  }
 
   /**
    * Loads the libraries, once. They run on one thread: a network's training is the same on any
@@ -35,6 +71,7 @@ public final class Torch {
       String platform = Loader.getPlatform();
       for (String library : new String[] {"javacpp", "openblas", "pytorch"}) {
         Loader.cacheResources("/org/bytedeco/" + library + "/" + platform + "/");
+        Loader.cacheResources("/org/bytedeco/" + library + "/" + platform + GPU + "/");
       }
     } catch (IOException e) {
       throw new UncheckedIOException("libtorch can't be unpacked", e);
@@ -48,7 +85,7 @@ public final class Torch {
   public static Tensor floats(float[] values, long... shape) {
     Tensor tensor = torch.empty(shape);
     tensor.data_ptr_float().put(values);
-    return tensor;
+    return placed(tensor);
   }
 
   /** A double tensor. */
@@ -59,7 +96,7 @@ public final class Torch {
             new TensorOptions(torch.ScalarType.Double),
             new org.bytedeco.pytorch.MemoryFormatOptional());
     tensor.data_ptr_double().put(values);
-    return tensor;
+    return placed(tensor);
   }
 
   /**
@@ -89,7 +126,7 @@ public final class Torch {
 
   /** The values of a tensor of any layout, on no tape any more. */
   public static double[] read(Tensor tensor) {
-    Tensor plain = tensor.detach().contiguous();
+    Tensor plain = tensor.detach().cpu().contiguous();
     double[] read = new double[Math.toIntExact(tensor.numel())];
     if (tensor.itemsize() == Double.BYTES) {
       plain.data_ptr_double().get(read);
@@ -114,7 +151,7 @@ public final class Torch {
 
   /** The values of a float tensor that is contiguous. */
   public static void read(Tensor tensor, float[] into) {
-    tensor.data_ptr_float().get(into);
+    tensor.cpu().data_ptr_float().get(into);
   }
 
   /** A tensor of doubles, of the type that another has. */
@@ -132,7 +169,25 @@ public final class Torch {
             new TensorOptions(torch.ScalarType.Int),
             new org.bytedeco.pytorch.MemoryFormatOptional());
     tensor.data_ptr_int().put(values);
-    return tensor.to(torch.ScalarType.Long);
+    return placed(tensor.to(torch.ScalarType.Long));
+  }
+
+  /** A float tensor of any values. */
+  static Tensor empty(long... shape) {
+    return placed(torch.empty(shape));
+  }
+
+  /**
+   * Ones with a chance, else zeros: the same on every device.
+   *
+   * @param like float, whose shape and place it takes
+   * @param chance of a one, in [0, 1]
+   */
+  static Tensor coins(Tensor like, double chance, Generator generator) {
+    return placed(
+        torch.bernoulli(
+            torch.full_like(like.detach(), new Scalar(chance)).cpu(),
+            new GeneratorOptional(generator)));
   }
 
   /**

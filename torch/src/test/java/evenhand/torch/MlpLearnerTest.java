@@ -74,9 +74,25 @@ final class MlpLearnerTest {
             "the option hidden of learner mlp must be widths such as 128-64, or none, was 32,8");
     assertThatThrownBy(() -> MlpLearner.of(Map.of("depth", "3")))
         .hasMessage(
-            "learner mlp has no option depth; it has hidden, dropout, epochs, batch, rate, decay, optimizer, momentum, schedule, drops, drop, clip, patience");
+            "learner mlp has no option depth; it has hidden, dropout, epochs, batch, rate, decay, optimizer, momentum, schedule, drops, drop, clip, patience, device");
     assertThatThrownBy(() -> MlpLearner.of(Map.of("epochs", "1.5")))
         .hasMessage("the option epochs of learner mlp must be a whole number, was 1.5");
+  }
+
+  /** The libraries the build brings are the processor's. */
+  @Test
+  void aDeviceThatIsNotThereIsSaid() {
+    Sample sample = Toys.sample(3, 50);
+    MlpLearner learner = MlpLearner.of(Map.of("device", "cuda"));
+
+    assertThat(learner.configuration()).containsEntry("device", "cuda");
+    assertThatThrownBy(
+            () -> learner.on(sample.features(), 1).fit(sample.labels(), sample.weights()))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "libtorch finds no CUDA device here; leave device=cuda out, or build with -Pcuda and run where NVIDIA's driver sees a graphics processor");
+    assertThatThrownBy(() -> MlpLearner.of(Map.of("device", "tpu")))
+        .hasMessageContaining("the option device of learner mlp must be");
   }
 
   @Test

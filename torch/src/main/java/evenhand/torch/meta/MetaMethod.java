@@ -8,6 +8,7 @@ import evenhand.parity.Requirement;
 import evenhand.torch.Mlp;
 import evenhand.torch.MlpLearner;
 import evenhand.torch.MlpOptions;
+import evenhand.torch.Torch;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
 import java.util.LinkedHashMap;
@@ -97,9 +98,14 @@ record MetaMethod(
             task.seed());
     Map<String, String> search = new LinkedHashMap<>();
     search.put("trusted rows", Integer.toString(rows.trusted().size()));
-    try (MetaTraining here =
-        new MetaTraining(
-            network, Examples.of(rows.training()), Examples.of(rows.trusted()), meta, plan)) {
+    try (Torch.Placed ignored = Torch.on(options.device());
+        MetaTraining here =
+            new MetaTraining(
+                options.begun(network),
+                Examples.of(rows.training()),
+                Examples.of(rows.trusted()),
+                meta,
+                plan)) {
       here.run(
           history,
           (epoch, now) -> {

@@ -1,0 +1,8 @@
+package evenhand.torch;
+
+/** What computes. */
+public enum Device {
+  CPU,
+  /** The first graphics processor that CUDA sees. */
+  CUDA
+}
