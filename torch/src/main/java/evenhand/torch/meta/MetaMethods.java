@@ -63,7 +63,7 @@ public final class MetaMethods {
   private static Function<List<Requirement>, Reweighting> forml(
       MethodOptions given, Map<String, String> used) {
     Aim aim = choice(given, used, "goal", Aim.LOSS_GAP, Aim.values());
-    double rate = rate(given, used, "weight-rate", 100);
+    double rate = rate(given, used, "weight-rate", 10);
     Forml.Direction imagined =
         choice(given, used, "imagined", Forml.Direction.DOWNHILL, Forml.Direction.values());
     Forml.Meaning meaning =
