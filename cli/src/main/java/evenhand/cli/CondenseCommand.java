@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "trusted rows choose, and write which are kept."
     },
     footerHeading = "%nExample:%n",
-    footer = "  evenhand condense adult --group sex --share 0.1 --out kept.csv --weights weights.csv")
+    footer =
+        "  evenhand condense adult --group sex --share 0.1 --out kept.csv --weights weights.csv")
 final class CondenseCommand implements Callable<Integer> {
 
   @Parameters(
@@ -102,7 +103,8 @@ final class CondenseCommand implements Callable<Integer> {
   @Option(
       names = "--id",
       paramLabel = "COLUMN",
-      description = "The column that names rows in what is written (default: their numbers from 1).")
+      description =
+          "The column that names rows in what is written (default: their numbers from 1).")
   private @Nullable String id;
 
   @Mixin final ConfigurationOption configuration = new ConfigurationOption();

@@ -60,7 +60,7 @@ final class FormlCifar10 implements Reproduction {
 
     static Size of(Scale scale) {
       return switch (scale) {
-        case SLICE -> new Size(26, 5, 20, 4, 1, 1);
+        case SLICE -> new Size(26, 5, 10, 4, 1, 1);
         case QUICK -> new Size(500, 500, 1000, 4, 12, 3);
         case PAPER -> new Size(4500, 500, 1000, 64, 200, 30);
       };
@@ -85,7 +85,7 @@ final class FormlCifar10 implements Reproduction {
     return RATE / BATCH;
   }
 
-  private static final double STRONG = 1;
+  private static final double STRONG = RATE;
 
   /**
    * @param origin of the pixels, for people
@@ -163,8 +163,8 @@ final class FormlCifar10 implements Reproduction {
             + " forml-strong, which the paper has not, moves them %.0f times as fast."
                 .formatted(STRONG / weak()));
     notes.add(
-        "random draws every row's weight once, evenly from 0 to 1; the paper doesn't say what its"
-            + " random weights are.");
+        "random draws every row's weight once, the positive part of a normal draw as for the"
+            + " method reweight; the paper doesn't say what its random weights are.");
     notes.add(
         "label-bias weighs a class by the exponential of a number that grows with the overall"
             + " recall minus the class's own over the pass just ended; the paper's details are not"
@@ -229,7 +229,7 @@ final class FormlCifar10 implements Reproduction {
         case "uniform" -> StaticWeights.uniform();
         case "random" -> {
           double[] each = new double[rows];
-          Arrays.setAll(each, i -> random.nextDouble());
+          Arrays.setAll(each, i -> Math.max(0, random.nextGaussian()));
           yield new StaticWeights(each, Normalization.SUM);
         }
         case "meta-weight-net" -> MetaWeightNet.published(new Goal.Mean());

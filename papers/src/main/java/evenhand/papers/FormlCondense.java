@@ -38,8 +38,8 @@ import java.util.stream.IntStream;
 final class FormlCondense implements Reproduction {
 
   private static final double DROPPED = 0.1;
-  private static final double WEIGHT_RATE = 1;
-  private static final List<String> METHODS = List.of("uniform", "random", "forml", "easiest");
+  private static final double WEIGHT_RATE = 0.05;
+  private static final List<String> METHODS = List.of("uniform", "random", "forml", "easiest", "weighing");
 
   /**
    * @param rows of the 60,000
@@ -149,7 +149,8 @@ final class FormlCondense implements Reproduction {
         "uniform learns from all rows; random from nine tenths drawn evenly; forml from those whose"
             + " moving average of weight times loss was largest; easiest, which the paper has not,"
             + " from those whose moving average of the loss alone was largest in the first"
-            + " training, to tell what the weights add.",
+            + " training, to tell what the weights add; weighing is FORML's own network, of which the"
+            + " weights are.",
         "The exemplar rows are those that the first training, uniform's, forgot least, drawn evenly"
             + " among equals; FORML doesn't weigh them, and they are kept.",
         "The paper doesn't give its average's decay; ours keeps nine tenths.");
@@ -173,7 +174,10 @@ final class FormlCondense implements Reproduction {
       Goal gap = new Goal.OfGroups(BoundedGroupLoss.How.RANGE);
       ClassScores forml =
           learn(
-              rows.select(weighed), rows.select(exemplar), Forml.printed(gap, WEIGHT_RATE), history);
+              rows.select(weighed),
+              rows.select(exemplar),
+              Forml.printed(gap, WEIGHT_RATE),
+              history);
       put(figures, "weighing", forml);
       float[] worth = new float[rows.size()];
       Arrays.fill(worth, Float.POSITIVE_INFINITY);
@@ -190,8 +194,7 @@ final class FormlCondense implements Reproduction {
       return Cell.of(figures);
     }
 
-    private void condense(
-        Map<String, Double> figures, String method, Pictures rows, int[] kept) {
+    private void condense(Map<String, Double> figures, String method, Pictures rows, int[] kept) {
       put(figures, method, relearn(rows, kept));
       int[] gone = without(rows.size(), kept);
       for (int c = 0; c < rows.classes(); c++) {
@@ -223,11 +226,7 @@ final class FormlCondense implements Reproduction {
               OptionalDouble.empty());
       MetaOptions.Trust trust =
           new MetaOptions.Trust(
-              128,
-              3,
-              RowLoss.CROSS_ENTROPY,
-              MetaOptions.Imagined.PLAIN,
-              MetaOptions.Passes.SHARED);
+              128, 3, RowLoss.CROSS_ENTROPY, MetaOptions.Imagined.PLAIN, MetaOptions.Passes.SHARED);
       PictureRun run =
           new PictureRun(
               size.network(training.image(), training.classes()),

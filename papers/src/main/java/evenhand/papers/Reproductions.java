@@ -15,6 +15,11 @@ public final class Reproductions {
         new FormlCifar10(),
         new FormlCondense(),
         new NashTabular(),
+    return List.of(
+        new FormlMnist(),
+        new FormlCifar10(),
+        new FormlCondense(),
+        new NashTabular(),
         new NashSynthetic(),
         new TrustedQuality());
   }

@@ -84,8 +84,7 @@ final class CelebATest {
   @Test
   void listsThatDoNotFitAreRefused() throws IOException {
     refused("list_eval_partition.txt", PARTS.replace("3.jpg 0", "3.jpg 5"), "line 3: need a file");
-    refused(
-        "list_eval_partition.txt", PARTS.replace("000003", "../../3"), "is no plain name of a");
+    refused("list_eval_partition.txt", PARTS.replace("000003", "../../3"), "is no plain name of a");
     refused("list_eval_partition.txt", PARTS.replace("000003", "000009"), "3.jpg is in no part");
     refused("list_eval_partition.txt", PARTS.replace(" 0", " 1"), "has no face of part 0");
     write("list_eval_partition.txt", PARTS);

@@ -26,8 +26,7 @@ public final class CondensedText {
                 Numbers.count(condensed.rows().size()),
                 Numbers.count(condensed.trusted())));
     page.blank();
-    TextTable table =
-        new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
+    TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
     table.add(
         Cell.faint("group"),
         Cell.faint("label"),

@@ -50,7 +50,8 @@ public record RateSchedule(Shape shape, List<Double> drops, double drop) {
     return switch (shape) {
       case COSINE -> (1 + StrictMath.cos(Math.PI * progress)) / 2;
       case CONSTANT -> 1;
-      case STEP -> StrictMath.pow(drop, (int) drops.stream().filter(at -> at <= progress + 1e-9).count());
+      case STEP ->
+          StrictMath.pow(drop, (int) drops.stream().filter(at -> at <= progress + 1e-9).count());
     };
   }
 }

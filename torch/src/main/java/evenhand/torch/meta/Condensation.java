@@ -79,9 +79,7 @@ public final class Condensation {
     all.put("method", method.name());
     all.put("share", Double.toString(share));
     method.configuration().forEach((name, value) -> all.put("method " + name, value));
-    task.learner()
-        .configuration()
-        .forEach((name, value) -> all.put("learner " + name, value));
+    task.learner().configuration().forEach((name, value) -> all.put("learner " + name, value));
     all.put("moving average keeps", Double.toString(RowHistory.KEEP));
     all.put("seed", Long.toString(task.seed()));
     return all;
