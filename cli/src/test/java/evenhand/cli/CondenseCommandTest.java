@@ -158,7 +158,16 @@ final class CondenseCommandTest {
     assertThat(refusal("--share=1")).isEqualTo("the share to drop must be in [0, 1), was 1.0");
     assertThat(refusal("--method=plain"))
         .startsWith("the method plain learns no weights to condense by; the methods that do are ");
-    assertThat(refusal("--learner=logistic"))
+    Path refused = folder.resolve("refused.csv");
+    assertThat(
+            Refusal.of(
+                    folder,
+                    "condense",
+                    "lending",
+                    "--group=group",
+                    "--learner=logistic",
+                    "--out=" + refused)
+                .sentence())
         .isEqualTo("the method forml trains networks, not logistic; choose --learner mlp");
     assertThat(refusal("--id=nobody")).contains("nobody");
     assertThat(refusal("--trusted=0.1", "--method-option=trusted=0.2"))

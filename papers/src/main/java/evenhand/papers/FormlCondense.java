@@ -39,7 +39,8 @@ final class FormlCondense implements Reproduction {
 
   private static final double DROPPED = 0.1;
   private static final double WEIGHT_RATE = 0.05;
-  private static final List<String> METHODS = List.of("uniform", "random", "forml", "easiest", "weighing");
+  private static final List<String> METHODS =
+      List.of("uniform", "random", "forml", "easiest", "weighing");
 
   /**
    * @param rows of the 60,000

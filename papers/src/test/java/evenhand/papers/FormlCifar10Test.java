@@ -31,22 +31,22 @@ final class FormlCifar10Test {
     Files.write(folder.resolve("cifar10/cifar10-jpeg-" + part + ".tar"), tar.whole());
   }
 
-  private Reproduced run(String out) throws IOException {
+  private Reproduced run() throws IOException {
     RunOptions options =
         new RunOptions(
             Scale.SLICE,
             OptionalInt.empty(),
             new DataFolders(List.of(folder), folder.resolve("none")),
-            Files.createDirectories(folder.resolve(out)));
+            Files.createDirectories(folder.resolve("out")));
     return new FormlCifar10().run(options, ProgressListener.NONE);
   }
 
   @Test
-  void everyMethodOfTheTableRunsAndOneSeedGivesTheSameFigures() throws IOException {
+  void everyMethodOfTheTableRunsAndACellThatIsLostIsMadeAgainAlike() throws IOException {
     write("train", 31);
     write("test", 10);
 
-    Reproduced first = run("first");
+    Reproduced first = run();
 
     ReproducedTable table = first.tables().get(0);
     assertThat(table.rows())
@@ -57,6 +57,7 @@ final class FormlCifar10Test {
       assertThat(row.entries().get(2).ours().isEmpty()).isEqualTo(row.method().equals("moew"));
     }
     assertThat(first.configuration()).containsEntry("pixels", "JPEG copy");
-    assertThat(run("second")).isEqualTo(first);
+    Files.delete(folder.resolve("out/cells/forml-strong-seed0.json"));
+    assertThat(run()).isEqualTo(first);
   }
 }
