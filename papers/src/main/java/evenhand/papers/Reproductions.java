@@ -15,11 +15,6 @@ public final class Reproductions {
         new FormlCifar10(),
         new FormlCondense(),
         new NashTabular(),
-    return List.of(
-        new FormlMnist(),
-        new FormlCifar10(),
-        new FormlCondense(),
-        new NashTabular(),
         new NashSynthetic(),
         new TrustedQuality());
   }
