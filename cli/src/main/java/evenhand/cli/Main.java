@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       CalibrateCommand.class,
       ThresholdCommand.class,
       FrontierCommand.class,
+      CondenseCommand.class,
       ReproduceCommand.class,
       DatasetsCommand.class,
       HelpCommand.class

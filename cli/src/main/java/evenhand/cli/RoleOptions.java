@@ -71,6 +71,13 @@ final class RoleOptions {
   private WeightMeaning weightMeaning = WeightMeaning.ERROR_AND_PARITY;
 
   TrainingData of(Opened opened, Optional<Table> test) {
+    return of(opened, test, List.of());
+  }
+
+  /**
+   * @param names columns that name rows: no features unless asked for
+   */
+  TrainingData of(Opened opened, Optional<Table> test, List<String> names) {
     Table table = opened.table();
     List<GroupColumn> columns = groups.stream().map(GroupColumn::parse).toList();
     Outcome outcome = outcome(opened);
@@ -80,7 +87,7 @@ final class RoleOptions {
         outcome,
         columns,
         intersect ? TrainingData.Intersection.OF_ALL : TrainingData.Intersection.NONE,
-        features(opened, outcome, columns),
+        features(opened, outcome, columns, names),
         Optional.ofNullable(weight),
         weightMeaning);
   }
@@ -93,13 +100,15 @@ final class RoleOptions {
         positive == null ? opened.positiveOf(column).orElse(null) : positive);
   }
 
-  private List<String> features(Opened opened, Outcome outcome, List<GroupColumn> columns) {
+  private List<String> features(
+      Opened opened, Outcome outcome, List<GroupColumn> columns, List<String> names) {
     if (features != null) {
       return features;
     }
     Set<String> out = new TreeSet<>(dropped);
     out.forEach(opened.table()::column);
     out.addAll(opened.leftOut());
+    out.addAll(names);
     out.add(outcome.column());
     if (weight != null) {
       out.add(weight);

@@ -109,7 +109,7 @@ final class BadCommandLineTest {
     assertThat(Refusal.withHints(folder, "trian").sentence()).contains("trian");
     assertThat(Refusal.withHints(folder).sentence())
         .isEqualTo(
-            "a command is needed: audit, train, predict, calibrate, threshold, frontier, datasets, help");
+            "a command is needed: audit, train, predict, calibrate, threshold, frontier, condense, reproduce, datasets, help");
     assertThat(Refusal.withHints(folder, "train").sentence()).contains("--out");
     assertThat(
             Refusal.withHints(folder, Words.train(folder, "people.csv", "--seed", "one"))

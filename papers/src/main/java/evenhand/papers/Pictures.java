@@ -4,6 +4,7 @@ import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import evenhand.tables.DataFolders;
 import evenhand.torch.Image;
+import evenhand.torch.meta.Dealing;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -12,7 +13,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -25,6 +29,17 @@ import java.util.zip.GZIPInputStream;
 record Pictures(Image image, float[] values, int[] labels, int classes) {
 
   private static final int MOST = 200_000;
+
+  /**
+   * @param each shape [n][image.size()], in [0, 1]
+   */
+  static Pictures of(Image image, List<float[]> each, int[] labels, int classes) {
+    float[] values = new float[Math.multiplyExact(each.size(), image.size())];
+    for (int i = 0; i < labels.length; i++) {
+      System.arraycopy(each.get(i), 0, values, i * image.size(), image.size());
+    }
+    return new Pictures(image, values, labels, classes);
+  }
 
   /** In the files of MNIST and of those that are laid out like it. */
   static Pictures idx(DataFolders folders, String folder, String part) {
@@ -55,19 +70,27 @@ record Pictures(Image image, float[] values, int[] labels, int classes) {
 
   /** The file, or the file gzipped, in the first folder that has it. */
   static Path find(DataFolders folders, String folder, String name) {
+    return look(folders, folder, name)
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "%s/%s is missing; put it into a folder that %s names"
+                        .formatted(folder, name, DataFolders.VARIABLE)));
+  }
+
+  /** The same, or empty where none has it. */
+  static Optional<Path> look(DataFolders folders, String folder, String name) {
     List<Path> places = new ArrayList<>(folders.given());
     places.add(folders.cache());
     for (Path place : places) {
       for (String ending : List.of("", ".gz")) {
         Path file = place.resolve(folder).resolve(name + ending);
         if (Files.isRegularFile(file)) {
-          return file;
+          return Optional.of(file);
         }
       }
     }
-    throw new DataException(
-        "%s/%s is missing; put it into a folder that %s names"
-            .formatted(folder, name, DataFolders.VARIABLE));
+    return Optional.empty();
   }
 
   private static byte[] bytes(Path file, int[] shape) {
@@ -110,6 +133,38 @@ record Pictures(Image image, float[] values, int[] labels, int classes) {
 
   DenseMatrix matrix() {
     return new DenseMatrix(size(), image.size(), values);
+  }
+
+  /**
+   * Disjoint parts, drawn at random, each with as many of every class.
+   *
+   * @param perClass how many of a class each part has
+   * @return numbers of pictures, shape [parts][classes · perClass]
+   */
+  int[][] parts(SplittableRandom random, int... perClass) {
+    int[] order = new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT).deal(size(), size(), random)[0];
+    int[][] parts = new int[perClass.length][];
+    int[] taken = new int[classes];
+    int skipped = 0;
+    for (int p = 0; p < perClass.length; p++) {
+      int from = skipped;
+      int to = skipped + perClass[p];
+      Arrays.fill(taken, 0);
+      parts[p] =
+          Arrays.stream(order)
+              .filter(
+                  i -> {
+                    int place = taken[labels[i]]++;
+                    return place >= from && place < to;
+                  })
+              .toArray();
+      if (parts[p].length < classes * perClass[p]) {
+        throw new DataException(
+            "need %d pictures of every class, there are fewer of some".formatted(to));
+      }
+      skipped = to;
+    }
+    return parts;
   }
 
   /** The given ones, in that order. */

@@ -10,7 +10,13 @@ public final class Reproductions {
 
   /** In the order of their papers. */
   public static List<Reproduction> all() {
-    return List.of(new FormlMnist(), new NashTabular(), new NashSynthetic(), new TrustedQuality());
+    return List.of(
+        new FormlMnist(),
+        new FormlCifar10(),
+        new FormlCondense(),
+        new NashTabular(),
+        new NashSynthetic(),
+        new TrustedQuality());
   }
 
   /**

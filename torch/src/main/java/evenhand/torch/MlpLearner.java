@@ -96,7 +96,7 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
         given.number("momentum", usual.momentum(), 0, 0.9999),
         new RateSchedule(
             given.choice("schedule", schedule.shape(), RateSchedule.Shape.values()),
-            given.count("drops", schedule.drops(), 0, 1000),
+            given.count("drops", schedule.drops().size(), 0, 1000),
             given.number("drop", schedule.drop(), 1e-6, 1)),
         given.numberOrNone("clip", 1e-9, 1e9));
   }
@@ -154,7 +154,7 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
     RateSchedule schedule = stepping.schedule();
     all.put("schedule", MethodOptions.word(schedule.shape()));
     if (schedule.shape() == RateSchedule.Shape.STEP) {
-      all.put("drops", Integer.toString(schedule.drops()));
+      all.put("drops", Integer.toString(schedule.drops().size()));
       all.put("drop", Double.toString(schedule.drop()));
     }
     stepping.clip().ifPresent(norm -> all.put("clip", Double.toString(norm)));

@@ -1,6 +1,7 @@
 package evenhand.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -26,6 +27,19 @@ final class RateScheduleTest {
       assertThat(schedule.at(step / 150.0))
           .isCloseTo(List.of(1.0, 0.1, 0.01).get(step / 50), within(1e-12));
     }
+  }
+
+  @Test
+  void dropsWhereItIsTold() {
+    RateSchedule schedule = new RateSchedule(RateSchedule.Shape.STEP, List.of(0.3, 0.6, 0.8), 0.1);
+
+    // As MultiStepLR(milestones=[60, 120, 160], gamma=0.1) over 200 epochs.
+    for (int epoch = 0; epoch < 200; epoch++) {
+      int drops = (epoch >= 60 ? 1 : 0) + (epoch >= 120 ? 1 : 0) + (epoch >= 160 ? 1 : 0);
+      assertThat(schedule.at(epoch / 200.0)).isCloseTo(Math.pow(0.1, drops), within(1e-12));
+    }
+    assertThatThrownBy(() -> new RateSchedule(RateSchedule.Shape.STEP, List.of(60.0), 0.1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -46,14 +46,19 @@ record MetaMethod(
 
   @Override
   public Fitted fit(Task task, ProgressListener listener) {
-    if (!(task.learner() instanceof MlpLearner learner)) {
-      throw new DataException(
-          "the method %s trains networks, not %s; choose --learner mlp"
-              .formatted(name, task.learner().name()));
-    }
+    MlpOptions options = options(task);
     Parted rows = parted(task);
     RowHistory history = new RowHistory(rows.training().size(), RowHistory.KEEP);
-    return fit(rows, learner.options(), task, history, listener);
+    return fit(rows, options, task, history, listener);
+  }
+
+  MlpOptions options(Task task) {
+    if (task.learner() instanceof MlpLearner learner) {
+      return learner.options();
+    }
+    throw new DataException(
+        "the method %s trains networks, not %s; choose --learner mlp"
+            .formatted(name, task.learner().name()));
   }
 
   /** A task's rows to learn from, and those to please. */
@@ -75,8 +80,13 @@ record MetaMethod(
     if (task.trusted().isPresent()) {
       return new Parted(training, task.trusted().get());
     }
-    Split split = Split.stratified(training.labels(), training.groups(), trusted, task.seed());
+    Split split = split(training, task.seed());
     return new Parted(training.select(split.training()), training.select(split.heldOut()));
+  }
+
+  /** Held out are the rows to trust where none are given. */
+  Split split(Sample training, long seed) {
+    return Split.stratified(training.labels(), training.groups(), trusted, seed);
   }
 
   Fitted fit(

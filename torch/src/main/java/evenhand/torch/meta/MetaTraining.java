@@ -1,6 +1,7 @@
 package evenhand.torch.meta;
 
 import evenhand.data.Matrix;
+import evenhand.torch.Augmentation;
 import evenhand.torch.Network;
 import evenhand.torch.Optimizer;
 import evenhand.torch.RowGradients;
@@ -31,6 +32,8 @@ public final class MetaTraining implements AutoCloseable {
   private final Dealing dealing;
   private final RowWeights weights;
   private final SplittableRandom random;
+  private final Augmentation augmentation;
+  private final SplittableRandom changes;
   private final TrustedRows draws;
   private final PointerScope scope;
   private final Tensor theta;
@@ -55,6 +58,8 @@ public final class MetaTraining implements AutoCloseable {
     this.options = options;
     this.dealing = plan.dealing();
     this.random = new SplittableRandom(plan.seed());
+    this.augmentation = plan.augmentation();
+    this.changes = new SplittableRandom(~plan.seed());
     this.weights = plan.reweighting().on(training.size(), random.nextLong());
     this.draws = new TrustedRows(trusted, options.trusted().batch(), options.trusted().least());
     this.scope = new PointerScope();
@@ -75,9 +80,17 @@ public final class MetaTraining implements AutoCloseable {
   /**
    * @param reweighting what weighs the rows
    * @param dealing of rows into steps
+   * @param augmentation of the rows to learn from; trusted rows are seen as they are
    * @param seed of everything random
    */
-  public record Plan(Reweighting reweighting, Dealing dealing, long seed) {}
+  public record Plan(
+      Reweighting reweighting, Dealing dealing, Augmentation augmentation, long seed) {
+
+    /** Rows as they are. */
+    public Plan(Reweighting reweighting, Dealing dealing, long seed) {
+      this(reweighting, dealing, Augmentation.NONE, seed);
+    }
+  }
 
   /** Sees what each step made of its rows. */
   @FunctionalInterface
@@ -127,7 +140,7 @@ public final class MetaTraining implements AutoCloseable {
 
   private void step(int[] chosen, double rate, RowListener listener) {
     try (PointerScope ignored = new PointerScope()) {
-      Tensor input = features.at(chosen);
+      Tensor input = changed(features.at(chosen));
       int[] labels = new int[chosen.length];
       for (int i = 0; i < labels.length; i++) {
         labels[i] = training.labels()[chosen[i]];
@@ -185,6 +198,16 @@ public final class MetaTraining implements AutoCloseable {
       }
       return each.slopes();
     }
+  }
+
+  private Tensor changed(Tensor input) {
+    if (augmentation.equals(Augmentation.NONE)) {
+      return input;
+    }
+    float[] values = new float[Math.toIntExact(input.numel())];
+    Torch.read(input, values);
+    augmentation.change(values, Math.toIntExact(input.size(0)), changes);
+    return Torch.floats(values, input.size(0), input.size(1));
   }
 
   /**

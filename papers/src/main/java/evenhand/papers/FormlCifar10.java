@@ -1,0 +1,242 @@
+package evenhand.papers;
+
+import evenhand.loss.BoundedGroupLoss;
+import evenhand.report.Reproduced;
+import evenhand.tables.DataFolders;
+import evenhand.torch.FlipAndShift;
+import evenhand.torch.RateSchedule;
+import evenhand.torch.ResNet;
+import evenhand.torch.Stepping;
+import evenhand.torch.meta.Dealing;
+import evenhand.torch.meta.Forml;
+import evenhand.torch.meta.Goal;
+import evenhand.torch.meta.MetaOptions;
+import evenhand.torch.meta.MetaTraining;
+import evenhand.torch.meta.MetaWeightNet;
+import evenhand.torch.meta.Normalization;
+import evenhand.torch.meta.Reweighting;
+import evenhand.torch.meta.RowLoss;
+import evenhand.torch.meta.StaticWeights;
+import evenhand.train.ProgressListener;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+
+/**
+ * Table 1 of Yan, Seto and Apostoloff, "FORML: Learning to reweight data for fairness", 2022:
+ * CIFAR-10, every class a group.
+ */
+final class FormlCifar10 implements Reproduction {
+
+  private static final int BATCH = 128;
+  private static final double RATE = 0.1;
+
+  /** TPRD, maxFNR and accuracy, each with its standard error. */
+  private static final Map<String, double[]> PAPER = new LinkedHashMap<>();
+
+  static {
+    PAPER.put("uniform", new double[] {8.79, 0.14, 10.80, 0.14, 95.25, 0.03});
+    PAPER.put("random", new double[] {11.22, 0.15, 13.84, 0.85, 93.77, 0.04});
+    PAPER.put("moew", new double[] {23.08, 0.26, 30.88, 0.23, 83.07, 0.03});
+    PAPER.put("meta-weight-net", new double[] {9.0, 0.15, 11.17, 0.14, 95.10, 0.03});
+    PAPER.put("label-bias", new double[] {8.68, 0.15, 10.73, 0.14, 95.21, 0.03});
+    PAPER.put("forml", new double[] {7.97, 0.12, 10.36, 0.17, 95.20, 0.03});
+  }
+
+  private static final List<String> METHODS =
+      List.of("uniform", "random", "meta-weight-net", "label-bias", "forml", "forml-strong");
+
+  /**
+   * @param training pictures of a class to learn from
+   * @param trusted pictures of a class that are held out for the weights
+   * @param test pictures of a class
+   * @param width of the network's first stage
+   */
+  private record Size(int training, int trusted, int test, int width, int epochs, int seeds) {
+
+    static Size of(Scale scale) {
+      return switch (scale) {
+        case SLICE -> new Size(26, 5, 10, 4, 1, 1);
+        case QUICK -> new Size(500, 500, 1000, 4, 12, 3);
+        case PAPER -> new Size(4500, 500, 1000, 64, 200, 30);
+      };
+    }
+
+    Map<String, String> configuration() {
+      Map<String, String> all = new LinkedHashMap<>();
+      all.put("training pictures", Integer.toString(10 * training));
+      all.put("trusted pictures", Integer.toString(10 * trusted));
+      all.put("test pictures", Integer.toString(10 * test));
+      all.put("network", "ResNet-18 of width " + width);
+      all.put("epochs", Integer.toString(epochs));
+      all.put("batch", Integer.toString(BATCH));
+      all.put("rate", RATE + ", a tenth after 30, 60 and 80 % of the epochs");
+      all.put("weight rate", "forml %s, forml-strong %s".formatted(weak(), STRONG));
+      return all;
+    }
+  }
+
+  /** The parameters' rate on the gradient as it is printed, in {@link Forml}'s unit. */
+  private static double weak() {
+    return RATE / BATCH;
+  }
+
+  private static final double STRONG = RATE;
+
+  /**
+   * @param origin of the pixels, for people
+   */
+  private record Read(Pictures training, Pictures test, String origin) {
+
+    static Read of(Size size, DataFolders folders) {
+      if (Pictures.look(folders, "cifar-10-batches-bin", "test_batch.bin").isPresent()) {
+        return new Read(
+            Cifar.ten(folders, Cifar.Part.TRAIN), Cifar.ten(folders, Cifar.Part.TEST), "original");
+      }
+      return new Read(
+          Cifar.jpegs(folders, Cifar.Part.TRAIN, size.training() + size.trusted()),
+          Cifar.jpegs(folders, Cifar.Part.TEST, size.test()),
+          "JPEG copy");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "forml-cifar10";
+  }
+
+  @Override
+  public String title() {
+    return "CIFAR-10, even between classes: FORML (Yan et al., 2022), table 1";
+  }
+
+  @Override
+  public Reproduced run(RunOptions options, ProgressListener progress) {
+    Size size = Size.of(options.scale());
+    int seeds = options.seeds().orElse(size.seeds());
+    Read read = Read.of(size, options.data());
+    Map<String, String> configuration = new LinkedHashMap<>(size.configuration());
+    configuration.put("pixels", read.origin());
+    CellFolder folder = new CellFolder(options.out().resolve("cells"));
+    Map<String, List<ClassScores>> scores = new LinkedHashMap<>();
+    PAPER.keySet().forEach(method -> scores.put(method, new ArrayList<>()));
+    int done = 0;
+    for (int seed = 0; seed < seeds; seed++) {
+      int drawn = seed;
+      for (String method : METHODS) {
+        Cell cell =
+            folder.get(
+                new CellId(method, seed, configuration),
+                () -> Cell.of(ClassTable.figures(new One(method, size, drawn).scores(read))));
+        scores
+            .computeIfAbsent(method, ignored -> new ArrayList<>())
+            .add(ClassTable.scores(cell, ""));
+        progress.progress("reproducing", ++done, (long) METHODS.size() * seeds);
+      }
+    }
+    configuration.put("scale", options.scale().id());
+    configuration.put("seeds", Integer.toString(seeds));
+    return new Reproduced(
+        name(),
+        title(),
+        configuration,
+        List.of(new ClassTable("Table 1: ResNet-18 on CIFAR-10", PAPER, scores).table()),
+        List.of(),
+        notes(read));
+  }
+
+  private static List<String> notes(Read read) {
+    List<String> notes = new ArrayList<>();
+    if (!read.origin().equals("original")) {
+      notes.add(
+          "The pixels are those of a JPEG copy of CIFAR-10, some 30 dB from the original ones.");
+    }
+    notes.add(
+        "Channels are normalised in groups within a picture, not over the batch, so that every row"
+            + " has a gradient of its own; the paper's ResNet-18 normalises over the batch.");
+    notes.add(
+        "forml moves the rows' numbers at the rate of the parameters, as appendix A.1 says;"
+            + " forml-strong, which the paper has not, moves them %.0f times as fast."
+                .formatted(STRONG / weak()));
+    notes.add(
+        "random draws every row's weight once, the positive part of a normal draw as for the"
+            + " method reweight; the paper doesn't say what its random weights are.");
+    notes.add(
+        "label-bias weighs a class by the exponential of a number that grows with the overall"
+            + " recall minus the class's own over the pass just ended; the paper's details are not"
+            + " given.");
+    notes.add("moew is left out: it trains a network for each of dozens of candidate weights.");
+    return List.copyOf(notes);
+  }
+
+  /** One training. */
+  private record One(String method, Size size, int seed) {
+
+    ClassScores scores(Read read) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int[][] parts = read.training().parts(random, size.trusted(), size.training());
+      Pictures training = read.training().select(parts[1]);
+      ChannelScale scale = ChannelScale.of(training);
+      ClassMultipliers multipliers = new ClassMultipliers(training.labels(), training.classes());
+      boolean corrected = method.equals("label-bias");
+      PictureRun run =
+          new PictureRun(
+              ResNet.eighteen(Cifar.IMAGE, size.width(), training.classes()),
+              scale.on(training),
+              scale.on(read.training().select(parts[0])),
+              options(),
+              new MetaTraining.Plan(
+                  corrected
+                      ? new StaticWeights(multipliers.weights(), Normalization.SUM)
+                      : reweighting(training.size(), random),
+                  Dealing.shuffled(),
+                  new FlipAndShift(Cifar.IMAGE, 4),
+                  seed));
+      return run.run(
+          scale.on(read.test()),
+          (chosen, weights, losses, correct) -> multipliers.saw(chosen, correct),
+          (epoch, here) -> {
+            if (corrected) {
+              multipliers.move();
+            }
+          });
+    }
+
+    private MetaOptions options() {
+      Stepping stepping =
+          new Stepping(
+              Stepping.Rule.NESTEROV,
+              0.9,
+              new RateSchedule(RateSchedule.Shape.STEP, List.of(0.3, 0.6, 0.8), 0.1),
+              OptionalDouble.empty());
+      MetaOptions.Trust trust =
+          new MetaOptions.Trust(
+              BATCH,
+              3,
+              RowLoss.CROSS_ENTROPY,
+              MetaOptions.Imagined.PLAIN,
+              MetaOptions.Passes.SHARED);
+      return new MetaOptions(size.epochs(), BATCH, RATE, 5e-4, stepping, trust);
+    }
+
+    private Reweighting reweighting(int rows, SplittableRandom random) {
+      Goal gap = new Goal.OfGroups(BoundedGroupLoss.How.RANGE);
+      return switch (method) {
+        case "uniform" -> StaticWeights.uniform();
+        case "random" -> {
+          double[] each = new double[rows];
+          Arrays.setAll(each, i -> Math.max(0, random.nextGaussian()));
+          yield new StaticWeights(each, Normalization.SUM);
+        }
+        case "meta-weight-net" -> MetaWeightNet.published(new Goal.Mean());
+        case "forml" -> Forml.printed(gap, weak());
+        case "forml-strong" -> Forml.printed(gap, STRONG);
+        default -> throw new IllegalArgumentException("no method " + method);
+      };
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package evenhand.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import evenhand.data.Column;
+import evenhand.data.DataException;
+import evenhand.data.Table;
+import evenhand.train.Condensed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CondensedTablesTest {
+
+  private static final Condensed CONDENSED =
+      new Condensed(
+          List.of(
+              new Condensed.Row(true, Optional.empty()),
+              new Condensed.Row(false, Optional.of(new Condensed.Worth(1.25, 0.5))),
+              new Condensed.Row(true, Optional.of(new Condensed.Worth(0.75, 2)))),
+          Map.of());
+
+  private static Table table(Column... columns) {
+    return new Table("people.csv", List.of(columns), columns[0].size());
+  }
+
+  private static String csv(Table table) {
+    StringBuilder text = new StringBuilder();
+    TableWriter.write(table, text);
+    return text.toString();
+  }
+
+  @Test
+  void rowsAreNumberedFromOne() {
+    CondensedTables tables =
+        CondensedTables.of(table(new Column.Numeric("x", new double[3])), Optional.empty());
+
+    assertThat(csv(tables.kept(CONDENSED))).isEqualTo("row\n1\n3\n");
+    assertThat(csv(tables.all(CONDENSED)))
+        .isEqualTo("row,kept,weight,contribution\n1,yes,,\n2,no,1.25,0.5\n3,yes,0.75,2\n");
+  }
+
+  @Test
+  void orNamedByAColumn() {
+    CondensedTables tables =
+        CondensedTables.of(
+            table(Column.Categorical.of("id", List.of("c", "a", "b"))), Optional.of("id"));
+
+    assertThat(csv(tables.kept(CONDENSED))).isEqualTo("id\nc\nb\n");
+  }
+
+  @Test
+  void idsMustBeThereDistinctAndTheirOwn() {
+    refused(
+        new Column.Numeric("id", new double[] {1, Double.NaN, 2}),
+        "people.csv: the id id of row 2 is missing");
+    refused(
+        new Column.Numeric("id", new double[] {4, 3, 4}),
+        "people.csv: the id id of rows 1 and 3 is 4, ids must be distinct");
+    refused(
+        new Column.Numeric("weight", new double[] {1, 2, 3}),
+        "people.csv: the id column can't be called weight, which is written beside it");
+  }
+
+  private static void refused(Column ids, String sentence) {
+    assertThatThrownBy(() -> CondensedTables.of(table(ids), Optional.of(ids.name())))
+        .isInstanceOf(DataException.class)
+        .hasMessage(sentence);
+  }
+}
