@@ -347,9 +347,10 @@
 
   /* Says so where a table is wider than its box. */
   function hint(box) {
-    new ResizeObserver(() => {
+    const update = () => {
       box.classList.toggle('wide', box.scrollWidth > box.clientWidth + 1);
-    }).observe(box);
+    };
+    new ResizeObserver(() => { requestAnimationFrame(update); }).observe(box);
   }
 
   document.querySelectorAll('.scroll').forEach(hint);
