@@ -75,7 +75,17 @@ final class ArchitectureTest {
     holds(mayUse("tables", "data", "metric"));
     holds(mayUse("learners", "data", "learner", "model"));
     holds(
-        mayUse("torch", "data", "metric", "learner", "loss", "parity", "reduce", "train", "model"));
+        mayUse(
+            "torch",
+            "data",
+            "metric",
+            "learner",
+            "loss",
+            "parity",
+            "reduce",
+            "gradient",
+            "train",
+            "model"));
     holds(mayUse("loss", "data", "metric", "parity", "learner"));
     holds(
         mayUse(

@@ -1,9 +1,8 @@
-package evenhand.tables;
+package evenhand.train;
 
 import evenhand.data.Column;
 import evenhand.data.DataException;
 import evenhand.data.Table;
-import evenhand.train.Condensed;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package evenhand.tables;
+package evenhand.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import evenhand.data.Column;
 import evenhand.data.DataException;
 import evenhand.data.Table;
-import evenhand.train.Condensed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
