@@ -16,15 +16,9 @@ import java.util.stream.IntStream;
  */
 public final class NeuralInformation {
 
-  private static final double FIRST = 0.9;
-  private static final double SECOND = 0.999;
-  private static final double EPSILON = 1e-8;
-
   private final Options options;
   private final StatisticsNetwork network;
-  private final double[] mean;
-  private final double[] square;
-  private int steps;
+  private final ArrayAdam adam;
   private double average;
   private double centre;
   private double spread;
@@ -59,8 +53,7 @@ public final class NeuralInformation {
   public NeuralInformation(Options options, int groups, long seed) {
     this.options = options;
     this.network = new StatisticsNetwork(options.hidden(), groups, new SplittableRandom(seed));
-    this.mean = new double[network.theta().length];
-    this.square = new double[network.theta().length];
+    this.adam = new ArrayAdam(network.theta(), options.rate());
   }
 
   /** Learns from a batch and its logits; one of which fewer than two groups count says nothing. */
@@ -73,8 +66,8 @@ public final class NeuralInformation {
     for (int step = 0; step < options.steps(); step++) {
       StatisticsNetwork.Pass pass = network.on(inputs(rows));
       double apart = rows.apart(pass.values());
-      average = steps == 0 ? apart : options.keep() * average + (1 - options.keep()) * apart;
-      climb(pass.byTheta(rows.slopes(pass.values(), average)));
+      average = adam.steps() == 0 ? apart : options.keep() * average + (1 - options.keep()) * apart;
+      adam.step(negated(pass.byTheta(rows.slopes(pass.values(), average))));
     }
   }
 
@@ -86,7 +79,7 @@ public final class NeuralInformation {
       now += rows.weights()[i] * rows.logits()[i];
       squares += rows.weights()[i] * rows.logits()[i] * rows.logits()[i];
     }
-    double kept = steps == 0 ? 0 : options.keep();
+    double kept = adam.steps() == 0 ? 0 : options.keep();
     centre = kept * centre + (1 - kept) * now;
     double deviation = Math.sqrt(Math.max(0, squares - now * now));
     spread = kept * spread + (1 - kept) * Math.max(1e-6, deviation);
@@ -96,17 +89,8 @@ public final class NeuralInformation {
     return Arrays.stream(rows.logits()).map(z -> (z - centre) / spread).toArray();
   }
 
-  /** One step of Adam uphill (Kingma and Ba, ICLR 2015, algorithm 1). */
-  private void climb(double[] gradient) {
-    steps++;
-    double rate = options.rate() / (1 - StrictMath.pow(FIRST, steps));
-    double scale = 1 - StrictMath.pow(SECOND, steps);
-    double[] theta = network.theta();
-    for (int p = 0; p < theta.length; p++) {
-      mean[p] += (1 - FIRST) * (gradient[p] - mean[p]);
-      square[p] += (1 - SECOND) * (gradient[p] * gradient[p] - square[p]);
-      theta[p] += rate * mean[p] / (Math.sqrt(square[p] / scale) + EPSILON);
-    }
+  private static double[] negated(double[] values) {
+    return Arrays.stream(values).map(value -> -value).toArray();
   }
 
   /**
@@ -115,7 +99,7 @@ public final class NeuralInformation {
    */
   public Loss.Evaluated on(Batch batch, Groups groups, double[] logits) {
     Rows rows = Rows.of(batch, groups, logits);
-    if (rows.present() < 2 || steps == 0) {
+    if (rows.present() < 2 || adam.steps() == 0) {
       return Loss.Evaluated.nothing(logits.length);
     }
     StatisticsNetwork.Pass pass = network.on(inputs(rows));

@@ -1,6 +1,7 @@
 package evenhand.papers;
 
 import evenhand.loss.BoundedGroupLoss;
+import evenhand.loss.RowLoss;
 import evenhand.report.Reproduced;
 import evenhand.tables.DataFolders;
 import evenhand.torch.FlipAndShift;
@@ -15,7 +16,6 @@ import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.MetaWeightNet;
 import evenhand.torch.meta.Normalization;
 import evenhand.torch.meta.Reweighting;
-import evenhand.torch.meta.RowLoss;
 import evenhand.torch.meta.StaticWeights;
 import evenhand.train.ProgressListener;
 import java.util.ArrayList;

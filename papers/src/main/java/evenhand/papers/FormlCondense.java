@@ -1,6 +1,7 @@
 package evenhand.papers;
 
 import evenhand.loss.BoundedGroupLoss;
+import evenhand.loss.RowLoss;
 import evenhand.report.Reproduced;
 import evenhand.report.ReproducedTable;
 import evenhand.torch.Image;
@@ -16,7 +17,6 @@ import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.Reweighting;
 import evenhand.torch.meta.RowHistory;
-import evenhand.torch.meta.RowLoss;
 import evenhand.torch.meta.StaticWeights;
 import evenhand.train.ProgressListener;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package evenhand.papers;
 
 import evenhand.data.Groups;
 import evenhand.data.Split;
+import evenhand.loss.RowLoss;
 import evenhand.metric.Auc;
 import evenhand.torch.Mlp;
 import evenhand.torch.RateSchedule;
@@ -11,7 +12,6 @@ import evenhand.torch.meta.Examples;
 import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.Predictions;
-import evenhand.torch.meta.RowLoss;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

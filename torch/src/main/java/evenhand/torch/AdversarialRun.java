@@ -111,17 +111,11 @@ final class AdversarialRun implements NetworkMethod.Run {
     }
 
     Tensor ofLabel(Tensor theta) {
-      return back(seen.logits(), label, theta, Torch.Graph.KEPT);
+      return Torch.backward(seen.logits(), label, theta, Torch.Graph.KEPT);
     }
 
     Tensor ofGroup(Tensor theta) {
-      return back(seen.shown(), group, theta, Torch.Graph.FREED);
-    }
-
-    private static Tensor back(Tensor output, Tensor slope, Tensor theta, Torch.Graph graph) {
-      return Torch.backward(
-              new TensorVector(output), new TensorVector(slope), new TensorVector(theta), graph)
-          .get(0);
+      return Torch.backward(seen.shown(), group, theta, Torch.Graph.FREED);
     }
   }
 

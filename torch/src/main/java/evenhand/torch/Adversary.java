@@ -1,6 +1,7 @@
 package evenhand.torch;
 
 import evenhand.loss.Loss;
+import evenhand.loss.RowLoss;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -73,24 +74,14 @@ final class Adversary {
     if (total == 0) {
       return Loss.Evaluated.nothing(logits.length);
     }
+    RowLoss.Evaluated each = RowLoss.CROSS_ENTROPY.on(groups, logits);
     double value = 0;
-    double[] slope = new double[logits.length];
+    double[] slope = each.slopes();
     for (int i = 0; i < groups.length; i++) {
-      if (weights[i] > 0) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int g = 0; g < k; g++) {
-          largest = Math.max(largest, logits[i * k + g]);
-        }
-        double sum = 0;
-        for (int g = 0; g < k; g++) {
-          slope[i * k + g] = StrictMath.exp(logits[i * k + g] - largest);
-          sum += slope[i * k + g];
-        }
-        double weight = weights[i] / total;
-        value += weight * (StrictMath.log(sum) + largest - logits[i * k + groups[i]]);
-        for (int g = 0; g < k; g++) {
-          slope[i * k + g] = weight * (slope[i * k + g] / sum - (g == groups[i] ? 1 : 0));
-        }
+      double share = weights[i] / total;
+      value += share * each.values()[i];
+      for (int g = 0; g < k; g++) {
+        slope[i * k + g] *= share;
       }
     }
     return new Loss.Evaluated(value, slope);

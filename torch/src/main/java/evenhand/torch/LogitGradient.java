@@ -2,7 +2,6 @@ package evenhand.torch;
 
 import evenhand.loss.Loss;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 
 /**
  * One backward pass of an objective's slope.
@@ -17,15 +16,6 @@ record LogitGradient(Network network, Descent.Objective objective) implements De
     Tensor output = network.forward(step.theta(), step.features(), step.mode());
     Loss.Evaluated loss =
         objective.on(step.chosen(), step.batch(), Torch.read(output), step.progress());
-    return back(output, loss.slope(), step, Torch.Graph.FREED);
-  }
-
-  static Tensor back(Tensor output, double[] slope, Descent.Step step, Torch.Graph graph) {
-    return Torch.backward(
-            new TensorVector(output),
-            new TensorVector(Torch.floats(slope, slope.length)),
-            new TensorVector(step.theta()),
-            graph)
-        .get(0);
+    return Torch.backward(output, loss.slope(), step.theta());
   }
 }

@@ -94,11 +94,13 @@ final class Slopes {
       boolean first = isNew();
       add(accuracy.value(), whole.value() - accuracy.value());
       if (!first) {
-        return LogitGradient.back(output, whole.slope(), step, Torch.Graph.FREED);
+        return Torch.backward(output, whole.slope(), step.theta());
       }
-      Tensor wanted = LogitGradient.back(output, accuracy.slope(), step, Torch.Graph.KEPT);
+      Tensor wanted =
+          Torch.backward(
+              output, Torch.like(output, accuracy.slope()), step.theta(), Torch.Graph.KEPT);
       double[] rest = whole.plus(accuracy, -1).slope();
-      Tensor even = LogitGradient.back(output, rest, step, Torch.Graph.FREED);
+      Tensor even = Torch.backward(output, rest, step.theta());
       measure(Torch.norm(wanted), Torch.norm(even));
       return wanted.add(even);
     };

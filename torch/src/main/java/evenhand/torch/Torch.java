@@ -196,11 +196,12 @@ public final class Torch {
    * @param slope one number an entry of the output
    */
   public static Tensor backward(Tensor output, double[] slope, Tensor by) {
-    return backward(
-            new TensorVector(output),
-            new TensorVector(like(output, slope).view_as(output)),
-            new TensorVector(by),
-            Graph.FREED)
+    return backward(output, like(output, slope).view_as(output), by, Graph.FREED);
+  }
+
+  /** The same of a slope that is a tensor of the output's shape. */
+  static Tensor backward(Tensor output, Tensor slope, Tensor by, Graph graph) {
+    return backward(new TensorVector(output), new TensorVector(slope), new TensorVector(by), graph)
         .get(0);
   }
 }

@@ -5,6 +5,7 @@ import evenhand.loss.Batch;
 import evenhand.loss.BoundedGroupLoss;
 import evenhand.loss.FairnessLoss;
 import evenhand.loss.Loss;
+import evenhand.loss.RowLoss;
 import java.util.Arrays;
 import java.util.List;
 

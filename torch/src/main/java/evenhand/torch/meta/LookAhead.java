@@ -2,6 +2,7 @@ package evenhand.torch.meta;
 
 import evenhand.data.Groups;
 import evenhand.loss.Loss;
+import evenhand.loss.RowLoss;
 import evenhand.torch.Network;
 import evenhand.torch.Optimizer;
 import evenhand.torch.RowGradients;

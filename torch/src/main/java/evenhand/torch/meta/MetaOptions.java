@@ -1,5 +1,6 @@
 package evenhand.torch.meta;
 
+import evenhand.loss.RowLoss;
 import evenhand.torch.Stepping;
 
 /**

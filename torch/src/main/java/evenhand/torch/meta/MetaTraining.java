@@ -1,6 +1,7 @@
 package evenhand.torch.meta;
 
 import evenhand.data.Matrix;
+import evenhand.loss.RowLoss;
 import evenhand.torch.Augmentation;
 import evenhand.torch.Network;
 import evenhand.torch.Optimizer;

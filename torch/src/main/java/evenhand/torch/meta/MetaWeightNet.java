@@ -1,5 +1,6 @@
 package evenhand.torch.meta;
 
+import evenhand.loss.ArrayAdam;
 import java.util.SplittableRandom;
 
 /**
@@ -30,14 +31,11 @@ public record MetaWeightNet(Goal goal, int hidden, double rate, double decay)
   private final class Weigher implements RowWeights {
 
     private final Curve curve;
-    private final double[] mean;
-    private final double[] square;
-    private int steps;
+    private final ArrayAdam adam;
 
     Weigher(Curve curve) {
       this.curve = curve;
-      this.mean = new double[curve.parameters().length];
-      this.square = new double[curve.parameters().length];
+      this.adam = new ArrayAdam(curve.parameters(), rate);
     }
 
     @Override
@@ -49,18 +47,11 @@ public record MetaWeightNet(Goal goal, int hidden, double rate, double decay)
       return scaled(curve.of(step.losses()), 1.0 / step.losses().length);
     }
 
-    /** Adam, Kingma and Ba, ICLR 2015, algorithm 1, on some three hundred numbers. */
     private void descend(double[] slope) {
-      steps++;
-      double[] parameters = curve.parameters();
-      double first = 1 - StrictMath.pow(0.9, steps);
-      double second = 1 - StrictMath.pow(0.999, steps);
       for (int p = 0; p < slope.length; p++) {
-        double pull = slope[p] + decay * parameters[p];
-        mean[p] += 0.1 * (pull - mean[p]);
-        square[p] += 0.001 * (pull * pull - square[p]);
-        parameters[p] -= rate * (mean[p] / first) / (Math.sqrt(square[p] / second) + 1e-8);
+        slope[p] += decay * curve.parameters()[p];
       }
+      adam.step(slope);
     }
 
     private static double[] scaled(double[] values, double factor) {

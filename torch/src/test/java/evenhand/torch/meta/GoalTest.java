@@ -9,6 +9,7 @@ import evenhand.loss.BoundedGroupLoss.How;
 import evenhand.loss.FairnessLoss;
 import evenhand.loss.Loss;
 import evenhand.loss.Penalty;
+import evenhand.loss.RowLoss;
 import evenhand.loss.Smoothing;
 import evenhand.parity.Requirement;
 import java.util.List;

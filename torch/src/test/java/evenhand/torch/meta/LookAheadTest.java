@@ -8,6 +8,7 @@ import evenhand.data.Groups;
 import evenhand.loss.BoundedGroupLoss;
 import evenhand.loss.FairnessLoss;
 import evenhand.loss.Penalty;
+import evenhand.loss.RowLoss;
 import evenhand.loss.Smoothing;
 import evenhand.parity.Requirement;
 import evenhand.torch.Image;

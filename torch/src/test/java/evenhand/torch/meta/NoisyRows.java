@@ -2,6 +2,7 @@ package evenhand.torch.meta;
 
 import evenhand.data.DenseMatrix;
 import evenhand.data.Groups;
+import evenhand.loss.RowLoss;
 import evenhand.torch.Mlp;
 import evenhand.torch.RateSchedule;
 import evenhand.torch.Stepping;

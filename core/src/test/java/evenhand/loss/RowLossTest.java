@@ -1,4 +1,4 @@
-package evenhand.torch.meta;
+package evenhand.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

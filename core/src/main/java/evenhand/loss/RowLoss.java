@@ -1,4 +1,4 @@
-package evenhand.torch.meta;
+package evenhand.loss;
 
 import evenhand.learner.Sigmoid;
 
@@ -51,8 +51,7 @@ public enum RowLoss {
 
   private static double addLogistic(int label, double logit, int at, double[] slopes) {
     slopes[at] += Sigmoid.of(logit) - label;
-    double signed = label == 1 ? -logit : logit;
-    return Math.max(0, signed) + StrictMath.log1p(StrictMath.exp(-Math.abs(signed)));
+    return CrossEntropy.of(logit, label);
   }
 
   private static double addSoftmax(
