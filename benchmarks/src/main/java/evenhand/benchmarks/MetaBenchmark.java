@@ -23,7 +23,6 @@ import evenhand.torch.meta.Reweighting;
 import evenhand.torch.meta.StaticWeights;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -78,7 +77,7 @@ public final class MetaBenchmark {
     cases.put("Nash, %d players".formatted(players(bySex)), run(training, bySex, nash()));
     Examples trainingByRace = examples(some.features(), some.labels(), race.select(rows));
     cases.put("Nash, %d players".formatted(players(byRace)), run(trainingByRace, byRace, nash()));
-    print(best(cases));
+    new Turns(cases, ROUNDS, STEPS).print("plain, uniform weights");
   }
 
   private static int players(Examples trusted) {
@@ -124,27 +123,5 @@ public final class MetaBenchmark {
         here.run((chosen, weights, losses, correct) -> {}, (epoch, now) -> {});
       }
     };
-  }
-
-  private static Map<String, Double> best(Map<String, Runnable> cases) {
-    Map<String, Double> best = new LinkedHashMap<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      cases.forEach(
-          (name, job) -> {
-            long start = System.nanoTime();
-            job.run();
-            best.merge(name, (System.nanoTime() - start) / 1e6 / STEPS, Math::min);
-          });
-    }
-    return best;
-  }
-
-  private static void print(Map<String, Double> best) {
-    double plain = best.getOrDefault("plain, uniform weights", Double.NaN);
-    System.out.println("| training | ms a step | plain steps |\n| --- | --- | --- |");
-    best.forEach(
-        (name, milliseconds) ->
-            System.out.printf(
-                Locale.ROOT, "| %s | %.3f | %.2f |%n", name, milliseconds, milliseconds / plain));
   }
 }

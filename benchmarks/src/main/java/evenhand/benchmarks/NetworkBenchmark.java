@@ -8,7 +8,6 @@ import evenhand.train.Method;
 import evenhand.train.ProgressListener;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +53,7 @@ public final class NetworkBenchmark {
                       1);
               cases.put(name, () -> method.fit(task, ProgressListener.NONE));
             });
-    print(best(cases), EPOCHS * ((sample.size() + BATCH - 1) / BATCH));
+    new Turns(cases, ROUNDS, EPOCHS * ((sample.size() + BATCH - 1) / BATCH)).print("plain");
   }
 
   private static Map<String, Method> methods() {
@@ -72,31 +71,5 @@ public final class NetworkBenchmark {
           TorchMethods.named("adversarial", options).orElseThrow());
     }
     return methods;
-  }
-
-  private static Map<String, Double> best(Map<String, Runnable> cases) {
-    Map<String, Double> best = new LinkedHashMap<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      cases.forEach(
-          (name, job) -> {
-            long start = System.nanoTime();
-            job.run();
-            best.merge(name, (System.nanoTime() - start) / 1e6, Math::min);
-          });
-    }
-    return best;
-  }
-
-  private static void print(Map<String, Double> best, int steps) {
-    double plain = best.getOrDefault("plain", Double.NaN);
-    System.out.println("| training | ms a step | plain steps |\n| --- | --- | --- |");
-    best.forEach(
-        (name, milliseconds) ->
-            System.out.printf(
-                Locale.ROOT,
-                "| %s | %.3f | %.2f |%n",
-                name,
-                milliseconds / steps,
-                milliseconds / plain));
   }
 }

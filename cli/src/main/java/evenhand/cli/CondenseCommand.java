@@ -54,14 +54,7 @@ final class CondenseCommand implements Callable<Integer> {
       description = "Share of the weighed rows that is dropped (default: ${DEFAULT-VALUE}).")
   private double share;
 
-  @Option(
-      names = "--trusted",
-      paramLabel = "DATA|SHARE",
-      description = {
-        "Rows whose labels and shares are as they should be: data like DATA, or a share of its rows,",
-        "which are kept (default: 0.05)."
-      })
-  private @Nullable String trusted;
+  @Mixin private TrustedOption trusted = new TrustedOption();
 
   @Mixin private RoleOptions roles = new RoleOptions();
   @Mixin private DataOptions reading = new DataOptions();
@@ -134,7 +127,7 @@ final class CondenseCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter stdout = spec.commandLine().getOut();
     requireOneStdout();
-    Condensation condensation = new Condensation(method, shared(), share);
+    Condensation condensation = new Condensation(method, trusted.with(methodOptions), share);
     try (Outputs kept = Outputs.open(out, stdout);
         Outputs all = Outputs.open(weights == null ? "-" : weights, stdout);
         Outputs tree = Outputs.open(json == null ? "-" : json, stdout);
@@ -145,11 +138,7 @@ final class CondenseCommand implements Callable<Integer> {
       CondensedTables tables = CondensedTables.of(table, Optional.ofNullable(id));
       TrainingData rows =
           roles.of(opened, Optional.empty(), Optional.ofNullable(id).stream().toList());
-      AllRows read =
-          AllRows.of(
-              trusted == null || isShare(trusted)
-                  ? rows
-                  : rows.trusting(source.open(trusted).table()));
+      AllRows read = AllRows.of(trusted.with(rows, source));
       read.notes().forEach(spec.commandLine().getErr()::println);
       Method.Task task =
           new Method.Task(
@@ -182,18 +171,5 @@ final class CondenseCommand implements Callable<Integer> {
     if (places.stream().filter("-"::equals).count() > 1) {
       throw new DataException("only one of --out, --weights and --json can be -, for stdout");
     }
-  }
-
-  private static boolean isShare(String text) {
-    return text.matches("0?\\.[0-9]+");
-  }
-
-  private Map<String, String> shared() {
-    Map<String, String> all = new LinkedHashMap<>(methodOptions);
-    if (trusted != null && isShare(trusted) && all.put("trusted", trusted) != null) {
-      throw new DataException(
-          "the option trusted is given twice, by --trusted and --method-option");
-    }
-    return all;
   }
 }

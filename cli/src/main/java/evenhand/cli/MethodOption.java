@@ -34,22 +34,11 @@ final class MethodOption {
       description = "Short for --method-option strength=S.")
   private @Nullable String strength;
 
-  Method method() {
-    return method(Map.of());
-  }
-
   /**
-   * @param further options that were given by a name of their own
+   * @param trusted rows that some methods ask
    */
-  Method method(Map<String, String> further) {
-    Map<String, String> all = new LinkedHashMap<>(methodOptions);
-    further.forEach(
-        (name, value) -> {
-          if (all.put(name, value) != null) {
-            throw new DataException(
-                "the option %s is given twice, by --%s and --method-option".formatted(name, name));
-          }
-        });
+  Method method(TrustedOption trusted) {
+    Map<String, String> all = trusted.with(methodOptions);
     if (strength != null && all.put("strength", strength) != null) {
       throw new DataException("the strength is given twice, by --strength and --method-option");
     }

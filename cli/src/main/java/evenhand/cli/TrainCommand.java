@@ -21,7 +21,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +53,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Rows that are only ever measured (a catalogue set brings its own).")
   private @Nullable String test;
 
-  @Option(
-      names = "--trusted",
-      paramLabel = "DATA|SHARE",
-      description = {
-        "Rows whose labels and shares are as they should be, for methods that weigh training rows by",
-        "them: data like DATA, or a share of the training rows such as 0.05."
-      })
-  private @Nullable String trusted;
+  @Mixin private TrustedOption trusted = new TrustedOption();
 
   @Option(
       names = "--from",
@@ -172,19 +164,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingData named = roles.of(opened, testRows);
     TrainingData rows = start.map(named::from).orElse(named);
     return new TrainingJob(
-        trusted == null || isShare(trusted) ? rows : rows.trusting(source.open(trusted).table()),
-        stated,
-        method.method(share()),
-        learner,
-        settings.options());
-  }
-
-  private static boolean isShare(String text) {
-    return text.matches("0?\\.[0-9]+");
-  }
-
-  private Map<String, String> share() {
-    return trusted != null && isShare(trusted) ? Map.of("trusted", trusted) : Map.of();
+        trusted.with(rows, source), stated, method.method(trusted), learner, settings.options());
   }
 
   private int exitCode(Verdict verdict) {

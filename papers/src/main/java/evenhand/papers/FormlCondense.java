@@ -25,6 +25,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -126,12 +128,17 @@ final class FormlCondense implements Reproduction {
     List<ReproducedTable.Row> rows = new ArrayList<>();
     for (String method : List.of("forml", "easiest")) {
       Function<Integer, ReproducedTable.Entry> entry =
-          c ->
-              ReproducedTable.Entry.ours(
-                  ReproducedTable.Measured.of(
-                      cells.stream()
-                          .mapToDouble(cell -> cell.figure(method + " dropped " + c))
-                          .toArray()));
+          c -> {
+            double[] shares =
+                cells.stream()
+                    .map(cell -> cell.figures().get(method + " dropped " + c))
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            return shares.length == 0
+                ? new ReproducedTable.Entry(Optional.empty(), Optional.empty())
+                : ReproducedTable.Entry.ours(ReproducedTable.Measured.of(shares));
+          };
       rows.add(
           new ReproducedTable.Row(method, IntStream.range(0, classes).boxed().map(entry).toList()));
     }
@@ -202,7 +209,9 @@ final class FormlCondense implements Reproduction {
         int label = c;
         double of = Arrays.stream(rows.labels()).filter(each -> each == label).count();
         double lost = Arrays.stream(gone).filter(row -> rows.labels()[row] == label).count();
-        figures.put(method + " dropped " + c, of == 0 ? 0 : 100 * lost / of);
+        if (of > 0) {
+          figures.put(method + " dropped " + c, 100 * lost / of);
+        }
       }
     }
 

@@ -15,7 +15,6 @@ import evenhand.train.ProgressListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -151,7 +150,8 @@ final class FormlMnist implements Reproduction {
             Measured ours = Measured.of(values(runs, METRICS.get(m)));
             entries.add(paper.isEmpty() ? Entry.ours(ours) : Entry.of(paper.get(m), ours));
           }
-          boolean weighed = runs.get(0).figures().containsKey("wrong labels told");
+          boolean weighed =
+              runs.stream().allMatch(run -> run.figures().containsKey("wrong labels told"));
           entries.add(
               weighed
                   ? Entry.ours(Measured.of(values(runs, "wrong labels told")))
@@ -174,18 +174,14 @@ final class FormlMnist implements Reproduction {
           if (method.startsWith("forml")) {
             List<String> changes = new ArrayList<>();
             for (String metric : METRICS) {
-              double[] with = values(runs, metric);
-              double[] without = values(uniform, metric);
-              double[] change = new double[with.length];
-              java.util.Arrays.setAll(change, r -> with[r] - without[r]);
-              Measured measured = Measured.of(change);
-              changes.add(
-                  String.format(
-                      Locale.ROOT,
-                      "%s %+.2f ± %.2f",
-                      metric.equals("gap") ? "TPRD" : metric.equals("worst") ? "maxFNR" : metric,
-                      measured.mean(),
-                      measured.standardError().orElse(0)));
+              Measured change = Measured.change(values(uniform, metric), values(runs, metric));
+              String name =
+                  switch (metric) {
+                    case "gap" -> "TPRD";
+                    case "worst" -> "maxFNR";
+                    default -> metric;
+                  };
+              changes.add(name + " " + change.signed());
             }
             claims.add(
                 "%s against uniform weights, run by run: %s."

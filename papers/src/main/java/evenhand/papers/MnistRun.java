@@ -1,5 +1,6 @@
 package evenhand.papers;
 
+import evenhand.metric.Auc;
 import evenhand.torch.Mlp;
 import evenhand.torch.RateSchedule;
 import evenhand.torch.Stepping;
@@ -112,7 +113,10 @@ record MnistRun(
           });
       Map<String, Double> figures = best.figures();
       run.learned()
-          .ifPresent(numbers -> figures.put("wrong labels told", told(numbers, training, clean)));
+          .ifPresent(
+              numbers ->
+                  told(numbers, training, clean)
+                      .ifPresent(auc -> figures.put("wrong labels told", auc)));
       return Cell.of(figures);
     }
   }
@@ -159,8 +163,11 @@ record MnistRun(
     }
   }
 
-  /** Share of pairs of a wrong and a right label 2 in which the wrong one counts less. */
-  private static double told(float[] numbers, Pictures training, Pictures clean) {
+  /**
+   * Share of pairs of a wrong and a right label 2 in which the wrong one counts less; none where
+   * all are right, or wrong.
+   */
+  private static OptionalDouble told(float[] numbers, Pictures training, Pictures clean) {
     List<Integer> labelled = new java.util.ArrayList<>();
     for (int i = 0; i < numbers.length; i++) {
       if (training.labels()[i] == NOISY_LABEL) {
@@ -176,7 +183,7 @@ record MnistRun(
       scores[i] = numbers[row];
       ones[i] = 1;
     }
-    return new evenhand.metric.Auc(right, scores, ones).overall().orElse(0.5);
+    return new Auc(right, scores, ones).overall();
   }
 
   private static Examples examples(Pictures pictures) {
@@ -201,9 +208,7 @@ record MnistRun(
       if (unseen > accuracy) {
         accuracy = unseen;
         ClassScores scores = scores(here, test);
-        figures.put("gap", scores.gap());
-        figures.put("worst", scores.worst());
-        figures.put("accuracy", scores.accuracy());
+        figures.putAll(ClassTable.figures(scores));
         figures.put("trusted accuracy", unseen);
         figures.put("epoch", (double) epoch);
       }

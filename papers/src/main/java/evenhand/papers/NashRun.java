@@ -12,6 +12,7 @@ import evenhand.torch.meta.Examples;
 import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.Predictions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
     Examples heldOut = training.select(split.heldOut());
     Examples seen = mode == Mode.FAITHFUL ? training : training.select(split.training());
     Examples test = data.all().select(data.test());
-    Series series = new Series(epochs);
+    Series series = new Series();
     Mlp network =
         new Mlp(training.features().columns(), List.of(128, 64), setting.training().dropout(), 2);
     try (MetaTraining here =
@@ -88,8 +89,7 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
             options(data.trusted().length),
             new MetaTraining.Plan(method.reweighting(bargaining()), Dealing.shuffled(), seed))) {
       here.run(
-          (chosen, weights, losses, correct) -> {},
-          (epoch, now) -> series.add(epoch, now, test, heldOut));
+          (chosen, weights, losses, correct) -> {}, (epoch, now) -> series.add(now, test, heldOut));
     }
     return series.cell();
   }
@@ -115,31 +115,26 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
             mode == Mode.FAITHFUL ? MetaOptions.Passes.FRESH : MetaOptions.Passes.SHARED));
   }
 
-  /** Figures by epoch. */
+  /** Figures by epoch; of what only some epochs tell, those. */
   private static final class Series {
 
-    private final Map<String, double[]> all = new LinkedHashMap<>();
-    private final int epochs;
+    private final Map<String, List<Double>> all = new LinkedHashMap<>();
 
-    Series(int epochs) {
-      this.epochs = epochs;
-    }
-
-    void add(int epoch, MetaTraining here, Examples test, Examples heldOut) {
+    void add(MetaTraining here, Examples test, Examples heldOut) {
       double[] logits = here.logits(test.features());
       int[] decisions = Predictions.of(logits, test.size());
       BalancedAccuracy scores =
           BalancedAccuracy.of(test.labels(), decisions, test.groups()).orElseThrow();
-      put(epoch, "overall", scores.overall());
-      put(epoch, "gap", scores.gap());
-      put(epoch, "worst", scores.worst());
+      put("overall", scores.overall());
+      put("gap", scores.gap());
+      put("worst", scores.worst());
       double[] margins = new double[test.size()];
       Arrays.setAll(margins, i -> logits[2 * i + 1] - logits[2 * i]);
       double[] ones = new double[margins.length];
       Arrays.fill(ones, 1);
-      put(epoch, "auc", new Auc(test.labels(), margins, ones).overall().orElseThrow());
-      put(epoch, "held-out", heldOut(here, heldOut));
-      here.evidence().forEach((name, value) -> put(epoch, name, value));
+      put("auc", new Auc(test.labels(), margins, ones).overall().orElseThrow());
+      put("held-out", heldOut(here, heldOut));
+      here.evidence().forEach((name, value) -> put(name, value));
     }
 
     /** Of all rows together: a cell of group and label may have none among them. */
@@ -149,20 +144,16 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
       return BalancedAccuracy.of(rows.labels(), decisions, everyone).orElseThrow().overall();
     }
 
-    private void put(int epoch, String name, double value) {
-      double[] values = all.computeIfAbsent(name, ignored -> filled(epochs));
-      values[epoch - 1] = value;
-    }
-
-    /** What an epoch doesn't tell stays at -1. */
-    private static double[] filled(int epochs) {
-      double[] values = new double[epochs];
-      Arrays.fill(values, -1);
-      return values;
+    private void put(String name, double value) {
+      all.computeIfAbsent(name, ignored -> new ArrayList<>()).add(value);
     }
 
     Cell cell() {
-      return new Cell(Map.of(), all);
+      Map<String, double[]> series = new LinkedHashMap<>();
+      all.forEach(
+          (name, values) ->
+              series.put(name, values.stream().mapToDouble(Double::doubleValue).toArray()));
+      return new Cell(Map.of(), series);
     }
   }
 }

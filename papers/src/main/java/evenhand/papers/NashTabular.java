@@ -182,8 +182,7 @@ final class NashTabular implements Reproduction {
     private static java.util.Optional<double[]> meanOverEpochs(List<Cell> runs, String name) {
       double[] means = new double[runs.size()];
       for (int r = 0; r < means.length; r++) {
-        double[] told =
-            Arrays.stream(series(runs.get(r), name)).filter(value -> value >= 0).toArray();
+        double[] told = series(runs.get(r), name);
         if (told.length == 0) {
           return java.util.Optional.empty();
         }
@@ -206,10 +205,10 @@ final class NashTabular implements Reproduction {
 
     private String claim(NashMethod method, List<Cell> runs) {
       List<Cell> alone = cells.getOrDefault(method.alone(), List.of());
-      Measured overall = difference(picked(runs, "overall"), picked(alone, "overall"));
-      Measured gap = difference(picked(runs, "gap"), picked(alone, "gap"));
-      boolean better = sure(overall) && overall.mean() > 0;
-      boolean evener = sure(gap) && gap.mean() < 0;
+      Measured overall = Measured.change(picked(alone, "overall"), picked(runs, "overall"));
+      Measured gap = Measured.change(picked(alone, "gap"), picked(runs, "gap"));
+      boolean better = overall.isSure() && overall.mean() > 0;
+      boolean evener = gap.isSure() && gap.mean() < 0;
       String verdict =
           better && evener
               ? "both claims are confirmed"
@@ -218,30 +217,14 @@ final class NashTabular implements Reproduction {
                   : evener
                       ? "less disparity is confirmed, better overall is not"
                       : "neither claim is confirmed";
-      return String.format(
-          Locale.ROOT,
-          "%s, %s: bargaining before %s changed balanced accuracy by %+.2f ± %.2f and the max gap by"
-              + " %+.2f ± %.2f points; %s.",
-          setting.id(),
-          mode.name().toLowerCase(Locale.ROOT),
-          method.alone().id(),
-          overall.mean(),
-          overall.standardError().orElse(0),
-          gap.mean(),
-          gap.standardError().orElse(0),
-          verdict);
-    }
-
-    /** By more than two standard errors. */
-    private static boolean sure(Measured change) {
-      return change.standardError().isPresent()
-          && Math.abs(change.mean()) > 2 * change.standardError().getAsDouble();
-    }
-
-    private static Measured difference(double[] with, double[] without) {
-      double[] each = new double[with.length];
-      Arrays.setAll(each, r -> with[r] - without[r]);
-      return Measured.of(each);
+      return "%s, %s: bargaining before %s changed balanced accuracy by %s and the max gap by %s points; %s."
+          .formatted(
+              setting.id(),
+              mode.name().toLowerCase(Locale.ROOT),
+              method.alone().id(),
+              overall.signed(),
+              gap.signed(),
+              verdict);
     }
   }
 }

@@ -2,6 +2,7 @@ package evenhand.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -89,6 +90,26 @@ public record ReproducedTable(String title, List<Column> columns, List<Row> rows
       double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
       double error = Math.sqrt(squares / (values.length - 1) / values.length);
       return new Measured(mean, OptionalDouble.of(error), values.length);
+    }
+
+    /** Of the differences, run by run. */
+    public static Measured change(double[] from, double[] to) {
+      double[] each = new double[to.length];
+      Arrays.setAll(each, r -> to[r] - from[r]);
+      return of(each);
+    }
+
+    /** Whether the mean is farther from 0 than two standard errors; a single run never is. */
+    public boolean isSure() {
+      return standardError.isPresent() && Math.abs(mean) > 2 * standardError.getAsDouble();
+    }
+
+    /** Such as {@code +1.25 ± 0.08}, or of a single run {@code +1.25 (one run)}. */
+    public String signed() {
+      String value = String.format(Locale.ROOT, "%+.2f", mean);
+      return standardError.isPresent()
+          ? value + String.format(Locale.ROOT, " ± %.2f", standardError.getAsDouble())
+          : value + " (one run)";
     }
   }
 

@@ -12,23 +12,15 @@ public record LargestLosses(double share) implements Reweighting {
 
   @Override
   public RowWeights on(int rows, long seed) {
-    return new RowWeights() {
-      @Override
-      public double[] weights(LookAhead step) {
-        double[] losses = step.losses();
-        double[] weights = new double[losses.length];
-        IntStream.range(0, losses.length)
-            .boxed()
-            .sorted((one, other) -> Double.compare(losses[other], losses[one]))
-            .limit(Math.max(1, (long) (share * losses.length)))
-            .forEach(i -> weights[i] = 1);
-        return weights;
-      }
-
-      @Override
-      public boolean asksTrustedRows() {
-        return false;
-      }
+    return step -> {
+      double[] losses = step.losses();
+      double[] weights = new double[losses.length];
+      IntStream.range(0, losses.length)
+          .boxed()
+          .sorted((one, other) -> Double.compare(losses[other], losses[one]))
+          .limit(Math.max(1, (long) (share * losses.length)))
+          .forEach(i -> weights[i] = 1);
+      return weights;
     };
   }
 }

@@ -7,9 +7,11 @@ import evenhand.torch.Network;
 import evenhand.torch.Optimizer;
 import evenhand.torch.RowGradients;
 import evenhand.torch.Torch;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step that is yet to be taken: what trusted rows would say of it, and how much each of its
@@ -39,7 +41,8 @@ final class LookAhead {
   private final Place place;
   private final Rows rows;
   private final RowGradients gradients;
-  private final Trusted trusted;
+  private final Supplier<Trusted> drawn;
+  private @Nullable Trusted trusted;
 
   /**
    * @param chosen numbers of the rows in the whole training
@@ -56,11 +59,21 @@ final class LookAhead {
    */
   record Trusted(Examples examples, Tensor features, RowLoss loss) {}
 
-  LookAhead(Place place, Rows rows, RowGradients gradients, Trusted trusted) {
+  /**
+   * @param drawn trusted rows of this step, asked for once at most
+   */
+  LookAhead(Place place, Rows rows, RowGradients gradients, Supplier<Trusted> drawn) {
     this.place = place;
     this.rows = rows;
     this.gradients = gradients;
-    this.trusted = trusted;
+    this.drawn = drawn;
+  }
+
+  private Trusted trusted() {
+    if (trusted == null) {
+      trusted = drawn.get();
+    }
+    return trusted;
   }
 
   /** Numbers of the step's rows in the whole training. */
@@ -80,7 +93,7 @@ final class LookAhead {
 
   /** The cells of group and label among the trusted rows. */
   Groups players() {
-    return trusted.examples().cells();
+    return trusted().examples().cells();
   }
 
   /** The gradient of the weighted losses, [P]. */
@@ -115,9 +128,9 @@ final class LookAhead {
         new RowGradients(
             place.network(),
             ahead,
-            trusted.features(),
+            trusted().features(),
             place.mode(),
-            logits -> trusted.loss().on(trusted.examples().labels(), logits).slopes());
+            logits -> trusted().loss().on(trusted().examples().labels(), logits).slopes());
     int count = players.names().size();
     int[] counts = players.counts();
     Tensor[] slopes = new Tensor[count];
@@ -154,8 +167,8 @@ final class LookAhead {
 
   private Tensor slope(Tensor theta, Goal goal) {
     Tensor at = theta.detach().requires_grad_(true);
-    Tensor output = place.network().forward(at, trusted.features(), place.mode());
-    Loss.Evaluated value = goal.on(trusted.examples(), Torch.read(output), trusted.loss());
+    Tensor output = place.network().forward(at, trusted().features(), place.mode());
+    Loss.Evaluated value = goal.on(trusted().examples(), Torch.read(output), trusted().loss());
     return Torch.backward(output, value.slope(), at);
   }
 
@@ -169,7 +182,7 @@ final class LookAhead {
   double[] unrolled(double[] weights, Goal goal, Forml.Meaning meaning, double sign, int steps) {
     Unrolled imagined =
         new Unrolled(place.network(), place.theta(), sign * place.rate(), steps, meaning);
-    return imagined.slope(rows, weights, trusted, place.mode(), goal);
+    return imagined.slope(rows, weights, trusted(), place.mode(), goal);
   }
 
   /** The gradient of the mean loss where each row's logits are multiplied by n times its weight. */

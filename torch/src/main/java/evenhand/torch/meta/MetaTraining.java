@@ -73,7 +73,7 @@ public final class MetaTraining implements AutoCloseable {
     this.features = Rows.kept(training.features());
     this.trustedFeatures = Rows.kept(trusted.features());
     this.wholeTrusted =
-        draws.isWhole() && weights.asksTrustedRows()
+        draws.isWhole()
             ? Optional.of(trustedFeatures.stretch(0, trusted.size()))
             : Optional.empty();
   }
@@ -152,8 +152,7 @@ public final class MetaTraining implements AutoCloseable {
       LookAhead.Place place =
           new LookAhead.Place(
               network, theta, optimizer, rate, trustedMode, options.trusted().imagined());
-      LookAhead step =
-          new LookAhead(place, rows, gradients, weights.asksTrustedRows() ? asked() : nobody());
+      LookAhead step = new LookAhead(place, rows, gradients, this::asked);
       double[] chosenWeights = weights.weights(step);
       listener.stepped(chosen, chosenWeights, seen.losses, seen.correct);
       Tensor gradient =
@@ -172,11 +171,6 @@ public final class MetaTraining implements AutoCloseable {
     int[] drawn = draws.draw(random);
     return new LookAhead.Trusted(
         trusted.select(drawn), trustedFeatures.at(drawn), options.trusted().loss());
-  }
-
-  private LookAhead.Trusted nobody() {
-    return new LookAhead.Trusted(
-        trusted.select(new int[0]), torch.empty(0, network.columns()), options.trusted().loss());
   }
 
   private static final class Seen {

@@ -24,11 +24,6 @@ interface RowWeights {
     return step.sum(weights);
   }
 
-  /** Whether a step that is not uniform asks {@link LookAhead}'s trusted rows at all. */
-  default boolean asksTrustedRows() {
-    return true;
-  }
-
   /** Before a pass over the rows, from 1. */
   default void beforeEpoch(int epoch) {}
 

@@ -15,20 +15,12 @@ public record StaticWeights(double[] each, Normalization normalization) implemen
 
   @Override
   public RowWeights on(int rows, long seed) {
-    return new RowWeights() {
-      @Override
-      public double[] weights(LookAhead step) {
-        double[] some = new double[step.chosen().length];
-        for (int i = 0; i < some.length; i++) {
-          some[i] = each.length == 0 ? 1 : each[step.chosen()[i]];
-        }
-        return normalization.weights(some);
+    return step -> {
+      double[] some = new double[step.chosen().length];
+      for (int i = 0; i < some.length; i++) {
+        some[i] = each.length == 0 ? 1 : each[step.chosen()[i]];
       }
-
-      @Override
-      public boolean asksTrustedRows() {
-        return false;
-      }
+      return normalization.weights(some);
     };
   }
 }

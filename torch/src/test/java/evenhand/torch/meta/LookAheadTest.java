@@ -233,7 +233,7 @@ final class LookAheadTest {
           new LookAhead.Place(setting.network(), theta, optimizer, RATE, mode, imagined),
           new LookAhead.Rows(new int[] {0, 1, 2, 3, 4, 5}, labels, losses, features),
           gradients,
-          new LookAhead.Trusted(trusted, trustedFeatures, setting.loss()));
+          () -> new LookAhead.Trusted(trusted, trustedFeatures, setting.loss()));
     }
 
     /** The goal after a step on one row of this weight. */
