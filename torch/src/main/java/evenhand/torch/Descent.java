@@ -3,20 +3,16 @@ package evenhand.torch;
 import evenhand.data.Matrix;
 import evenhand.loss.Batch;
 import evenhand.loss.Loss;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Trains a network by steps on batches. A step is one forward pass, a {@link Loss} in plain Java
  * from the logits to their slope, one backward pass of that slope, and one step of an optimiser.
  */
-final class Descent implements AutoCloseable {
+final class Descent implements Patience.Training, AutoCloseable {
 
   /** Rows of one forward pass without a tape. */
   private static final int CHUNK = 4096;
@@ -48,8 +44,7 @@ final class Descent implements AutoCloseable {
     this.theta = Torch.floats(this.network.initial(random.nextLong()), network.parameters());
     this.theta.requires_grad_(true);
     this.optimizer = Optimizer.of(options.stepping(), options.decay(), theta);
-    Generator dropout = torch.createCPUGenerator(random.nextLong());
-    this.training = new Network.Mode.Training(dropout);
+    this.training = new Network.Mode.Training(new DropoutMasks(random.nextLong()));
   }
 
   /** What a step makes small; may change from step to step. */
@@ -124,8 +119,8 @@ final class Descent implements AutoCloseable {
     return theta();
   }
 
-  /** No further pass. */
-  void stop() {
+  @Override
+  public void stop() {
     stopped = true;
   }
 
@@ -133,20 +128,9 @@ final class Descent implements AutoCloseable {
     try (PointerScope ignored = new PointerScope()) {
       Step here =
           new Step(theta, features.at(chosen), training, chosen, rows.select(chosen), progress);
-      Tensor slope = clipped(gradient.of(here));
-      optimizer.step(slope, options.rate() * options.stepping().schedule().at(progress));
+      optimizer.step(
+          gradient.of(here), options.rate() * options.stepping().schedule().at(progress));
     }
-  }
-
-  private Tensor clipped(Tensor gradient) {
-    OptionalDouble clip = options.stepping().clip();
-    if (clip.isEmpty()) {
-      return gradient;
-    }
-    double norm = Torch.norm(gradient);
-    return norm <= clip.getAsDouble()
-        ? gradient
-        : gradient.mul(new Scalar(clip.getAsDouble() / norm));
   }
 
   /** Logits of the rows it trains on, with the parameters as they are now, without dropout. */
@@ -154,8 +138,8 @@ final class Descent implements AutoCloseable {
     return logits(features);
   }
 
-  /** The same of other rows. */
-  double[] logits(Matrix others) {
+  @Override
+  public double[] logits(Matrix others) {
     return logits(Rows.once(others));
   }
 
@@ -174,8 +158,8 @@ final class Descent implements AutoCloseable {
     return logits;
   }
 
-  /** A copy of the parameters as they are now. */
-  float[] theta() {
+  @Override
+  public float[] theta() {
     float[] copy = new float[network.parameters()];
     try (PointerScope ignored = new PointerScope()) {
       Torch.read(theta.detach(), copy);

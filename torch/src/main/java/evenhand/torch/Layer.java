@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.BoolPointer;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -55,6 +56,29 @@ public sealed interface Layer {
   Tensor along(Tensor directions, Tensor input, Tensor slope);
 
   /**
+   * The gradient of each row's loss by these parameters, times those of sums of other rows' losses.
+   *
+   * @param input that {@link #apply} was given
+   * @param slope of each row's own loss at the output, of the output's shape
+   * @param otherInput the same of m other rows
+   * @param otherSlope theirs
+   * @param weights of the other rows in each sum, [K, m]
+   * @return [n, K]
+   */
+  default Tensor along(
+      Tensor input, Tensor slope, Tensor otherInput, Tensor otherSlope, Tensor weights) {
+    Tensor sums = weights.new_empty(weights.size(0), end());
+    long[] shape = new long[(int) otherSlope.dim()];
+    Arrays.fill(shape, 1);
+    shape[0] = -1;
+    for (long k = 0; k < weights.size(0); k++) {
+      Tensor weighted = otherSlope.mul(weights.select(0, k).view(shape));
+      gradient(otherInput, weighted, sums.select(0, k));
+    }
+    return along(sums, input, slope);
+  }
+
+  /**
    * The gradient of the sum of the rows' losses by these parameters.
    *
    * @param into [P], of which this layer's entries are overwritten
@@ -93,6 +117,21 @@ public sealed interface Layer {
       Tensor biases = directions.narrow(1, biasAt(), outputs).reshape(k * outputs);
       Tensor moved = torch.linear(input, weights, biases).view(-1, k, outputs);
       return moved.mul_(slope.view(-1, 1, outputs)).sum(-1);
+    }
+
+    /**
+     * A row's gradient is its slope times its input, so that two rows' inner product is that of
+     * their inputs times that of their slopes: of few other rows, far less than a direction.
+     */
+    @Override
+    public Tensor along(
+        Tensor input, Tensor slope, Tensor otherInput, Tensor otherSlope, Tensor weights) {
+      long pairs = otherInput.size(0) * (inputs + outputs);
+      if (pairs >= weights.size(0) * inputs * outputs) {
+        return Layer.super.along(input, slope, otherInput, otherSlope, weights);
+      }
+      Tensor slopes = slope.view(-1, outputs).mm(otherSlope.view(-1, outputs).t());
+      return input.mm(otherInput.t()).add_(new Scalar(1)).mul_(slopes).mm(weights.t());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package evenhand.torch;
 
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -45,8 +44,7 @@ public interface Network {
       if (share == 0 || !(this instanceof Training training)) {
         return signal;
       }
-      Tensor mask = Torch.coins(signal, 1 - share, training.dropout());
-      return signal.mul(mask.mul_(new Scalar(1 / (1 - share))));
+      return signal.mul(training.dropout().next(signal, share));
     }
 
     /** No chance. */
@@ -55,6 +53,6 @@ public interface Network {
     /**
      * @param dropout where masks come from
      */
-    record Training(org.bytedeco.pytorch.Generator dropout) implements Mode {}
+    record Training(DropoutMasks dropout) implements Mode {}
   }
 }

@@ -1,5 +1,6 @@
 package evenhand.torch;
 
+import evenhand.data.Matrix;
 import evenhand.data.Sample;
 import evenhand.loss.Batch;
 import evenhand.loss.Loss;
@@ -9,7 +10,24 @@ import java.util.Optional;
  * Ends a training when the loss on rows it does not see has not become smaller for a number of
  * passes, and keeps the parameters of the smallest.
  */
-final class Patience {
+public final class Patience {
+
+  /** What it may end. */
+  public interface Training {
+
+    /**
+     * With the parameters as they are, without dropout.
+     *
+     * @return shape [n, outputs], row-major
+     */
+    double[] logits(Matrix features);
+
+    /** A copy of the parameters as they are. */
+    float[] theta();
+
+    /** No further pass. */
+    void stop();
+  }
 
   private final int passes;
   private final Sample rows;
@@ -25,34 +43,43 @@ final class Patience {
    * @param rows not trained on
    * @param loss of theirs
    */
-  Patience(int passes, Sample rows, Loss loss) {
+  public Patience(int passes, Sample rows, Loss loss) {
     this.passes = passes;
     this.rows = rows;
     this.batch = Batch.of(rows);
     this.loss = loss;
   }
 
-  /** After a pass. */
-  void look(int after, Descent descent) {
-    double here = loss.on(batch, descent.logits(rows.features())).value();
+  /**
+   * After a pass.
+   *
+   * @param after which, from 1
+   */
+  public void look(int after, Training training) {
+    double here = loss.on(batch, training.logits(rows.features())).value();
     since++;
     if (here < least) {
       least = here;
       since = 0;
       epoch = after;
-      best = Optional.of(descent.theta());
+      best = Optional.of(training.theta());
     }
     if (since >= passes) {
-      descent.stop();
+      training.stop();
     }
   }
 
   /** The pass after which the loss was smallest. */
-  int epoch() {
+  public int epoch() {
     return epoch;
   }
 
-  float[] best(float[] last) {
+  /**
+   * The parameters of the smallest loss.
+   *
+   * @param last where there was none
+   */
+  public float[] best(float[] last) {
     return best.orElse(last);
   }
 }

@@ -2,6 +2,7 @@ package evenhand.torch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -19,7 +20,16 @@ public final class RowGradients {
   private final int parameters;
   private final List<Entry> entries = new ArrayList<>();
 
-  private record Entry(Layer layer, Tensor input, Tensor slope) {}
+  private record Entry(Layer layer, Tensor input, Tensor slope) {
+
+    Tensor along(Tensor directions) {
+      return layer.along(directions, input, slope);
+    }
+
+    Tensor along(Entry other, Tensor weights) {
+      return layer.along(input, slope, other.input, other.slope, weights);
+    }
+  }
 
   /**
    * @param theta [P]; is not differentiated by autograd
@@ -80,9 +90,23 @@ public final class RowGradients {
    * @return of each row and direction their inner product with the row's gradient, [n, K]
    */
   public Tensor along(Tensor directions) {
+    return added(l -> entries.get(l).along(directions));
+  }
+
+  /**
+   * @param others of the same network, anywhere
+   * @param weights of the other rows' losses in each sum, [K, m]
+   * @return of each row and sum the inner product of the row's gradient with the sum's, [n, K]
+   */
+  public Tensor along(RowGradients others, Tensor weights) {
+    return added(l -> entries.get(l).along(others.entries.get(l), weights));
+  }
+
+  /** Over the layers. */
+  private Tensor added(IntFunction<Tensor> parts) {
     Tensor sum = null;
-    for (Entry entry : entries) {
-      Tensor part = entry.layer().along(directions, entry.input(), entry.slope());
+    for (int l = 0; l < entries.size(); l++) {
+      Tensor part = parts.apply(l);
       sum = sum == null ? part : sum.add_(part);
     }
     if (sum == null) {

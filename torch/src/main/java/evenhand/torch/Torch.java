@@ -6,9 +6,6 @@ import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.BoolOptional;
-import org.bytedeco.pytorch.Generator;
-import org.bytedeco.pytorch.GeneratorOptional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
@@ -175,19 +172,6 @@ public final class Torch {
   /** A float tensor of any values. */
   static Tensor empty(long... shape) {
     return placed(torch.empty(shape));
-  }
-
-  /**
-   * Ones with a chance, else zeros: the same on every device.
-   *
-   * @param like float, whose shape and place it takes
-   * @param chance of a one, in [0, 1]
-   */
-  static Tensor coins(Tensor like, double chance, Generator generator) {
-    return placed(
-        torch.bernoulli(
-            torch.full_like(like.detach(), new Scalar(chance)).cpu(),
-            new GeneratorOptional(generator)));
   }
 
   /**

@@ -95,7 +95,7 @@ final class MlpTest {
     try (PointerScope ignored = new PointerScope()) {
       Tensor parameters = Torch.floats(theta, theta.length);
       Tensor input = Torch.floats(new float[] {1, 1}, 1, 2);
-      Network.Mode training = new Network.Mode.Training(torch.createCPUGenerator(5));
+      Network.Mode training = new Network.Mode.Training(new DropoutMasks(5));
       double scored = dropping.forward(parameters, input, new Network.Mode.Scoring()).item_float();
       double sum = 0;
       double first = dropping.forward(parameters, input, training).item_float();

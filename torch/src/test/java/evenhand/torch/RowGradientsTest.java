@@ -73,6 +73,30 @@ final class RowGradientsTest {
     }
   }
 
+  /** Few sums of many rows and many sums of few rows: a layer has two ways. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void productsWithSumsOfOtherRowsAreThoseAlongTheSums(Network network) {
+    try (PointerScope ignored = new PointerScope()) {
+      RowGradients one = new Case(network).gradients();
+      for (int others : new int[] {1, 3, 40}) {
+        for (int sums : new int[] {1, 9}) {
+          Case other = new Case(network, 4, others);
+          RowGradients theirs = other.gradients();
+          Tensor weights = Case.drawn(new SplittableRandom(7), sums, others);
+          Tensor[] directions = new Tensor[sums];
+          for (int k = 0; k < sums; k++) {
+            directions[k] = theirs.sum(weights.select(0, k));
+          }
+          double[] expected = Torch.read(one.along(torch.stack(new TensorVector(directions), 0)));
+
+          assertThat(Torch.read(one.along(theirs, weights)))
+              .containsExactly(expected, within(1e-11));
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("networks")
   void productsAreCentralDifferencesOfTheRowsLosses(Network network) {
@@ -100,15 +124,19 @@ final class RowGradientsTest {
     private final Tensor directions;
 
     Case(Network network) {
+      this(network, 3, ROWS);
+    }
+
+    Case(Network network, long seed, int rows) {
       this.network = network;
-      SplittableRandom random = new SplittableRandom(3);
+      SplittableRandom random = new SplittableRandom(seed);
       float[] initial = network.initial(1);
       start = new double[initial.length];
       for (int p = 0; p < start.length; p++) {
         start[p] = initial[p] + random.nextDouble(-0.1, 0.1);
       }
-      features = drawn(random, ROWS, network.columns());
-      weights = drawn(random, ROWS, 1).view(-1);
+      features = drawn(random, rows, network.columns());
+      weights = drawn(random, rows, 1).view(-1);
       directions = drawn(random, 2, start.length);
     }
 

@@ -31,7 +31,7 @@ final class VggTest {
       Tensor parameters = Torch.floats(theta, theta.length);
       Tensor picture = torch.ones(1, 16);
       Network.Mode scoring = new Network.Mode.Scoring();
-      Network.Mode training = new Network.Mode.Training(torch.createCPUGenerator(2));
+      Network.Mode training = new Network.Mode.Training(new DropoutMasks(2));
       float once = network.forward(parameters, picture, scoring).sum().item_float();
 
       assertThat(network.forward(parameters, picture, scoring).sum().item_float()).isEqualTo(once);

@@ -1,16 +1,16 @@
 package evenhand.torch.meta;
 
 import evenhand.data.Groups;
-import evenhand.loss.Loss;
 import evenhand.loss.RowLoss;
 import evenhand.torch.Network;
 import evenhand.torch.Optimizer;
 import evenhand.torch.RowGradients;
 import evenhand.torch.Torch;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +76,11 @@ final class LookAhead {
     return trusted;
   }
 
+  /** Whether the trusted rows were asked. */
+  boolean looked() {
+    return trusted != null;
+  }
+
   /** Numbers of the step's rows in the whole training. */
   int[] chosen() {
     return rows.chosen();
@@ -103,7 +108,7 @@ final class LookAhead {
 
   /** How much each row helps a goal, looking from where the step would lead if no row counted. */
   double[] help(Goal goal) {
-    return help(slope(moved(place.theta().new_zeros(place.theta().size(0)), 1), goal));
+    return help(unmoved(), goal);
   }
 
   /**
@@ -113,7 +118,7 @@ final class LookAhead {
    * @param sign 1 for a step downhill, -1 for its reverse
    */
   double[] help(double[] weights, Goal goal, double sign) {
-    return help(slope(moved(sum(weights), sign), goal));
+    return help(moved(sum(weights), sign), goal);
   }
 
   /**
@@ -123,27 +128,14 @@ final class LookAhead {
    * @return shape [K][n]
    */
   double[][] help(Groups players) {
-    Tensor ahead = moved(place.theta().new_zeros(place.theta().size(0)), 1);
-    RowGradients each =
-        new RowGradients(
-            place.network(),
-            ahead,
-            trusted().features(),
-            place.mode(),
-            logits -> trusted().loss().on(trusted().examples().labels(), logits).slopes());
     int count = players.names().size();
     int[] counts = players.counts();
-    Tensor[] slopes = new Tensor[count];
-    for (int k = 0; k < count; k++) {
-      double[] shares = new double[players.size()];
-      for (int i = 0; i < shares.length; i++) {
-        shares[i] = players.codes()[i] == k ? 1.0 / counts[k] : 0;
-      }
-      slopes[k] = each.sum(Torch.like(place.theta(), shares));
+    double[] shares = new double[count * players.size()];
+    for (int i = 0; i < players.size(); i++) {
+      int player = players.codes()[i];
+      shares[player * players.size() + i] = 1.0 / counts[player];
     }
-    double[] along =
-        Torch.read(
-            gradients.along(org.bytedeco.pytorch.global.torch.stack(new TensorVector(slopes), 0)));
+    double[] along = along(unmoved(), logits -> own(logits).slopes(), shares, count);
     double[][] help = new double[count][rows.chosen().length];
     for (int i = 0; i < rows.chosen().length; i++) {
       for (int k = 0; k < count; k++) {
@@ -153,8 +145,32 @@ final class LookAhead {
     return help;
   }
 
-  private double[] help(Tensor slope) {
-    return Torch.read(gradients.along(slope.view(1, -1)));
+  private RowLoss.Evaluated own(double[] logits) {
+    return trusted().loss().on(trusted().examples().labels(), logits);
+  }
+
+  /**
+   * @param ahead where the trusted rows are asked
+   * @param slopes from their logits to the slopes by them
+   * @param shares of the trusted rows in each sum of gradients, shape [K · m]
+   * @return of each row its gradient's inner products with the sums, shape [n · K]
+   */
+  private double[] along(Tensor ahead, UnaryOperator<double[]> slopes, double[] shares, int sums) {
+    RowGradients each =
+        new RowGradients(place.network(), ahead, trusted().features(), place.mode(), slopes);
+    return Torch.read(gradients.along(each, Torch.like(place.theta(), shares).view(sums, -1)));
+  }
+
+  private double[] help(Tensor ahead, Goal goal) {
+    double[] ones = new double[trusted().examples().size()];
+    Arrays.fill(ones, 1);
+    return along(
+        ahead, logits -> goal.on(trusted().examples(), logits, trusted().loss()).slope(), ones, 1);
+  }
+
+  /** Where the step would lead if no row counted. */
+  private Tensor unmoved() {
+    return moved(place.theta().new_zeros(place.theta().size(0)), 1);
   }
 
   /** Where a step with this gradient would lead, times a sign. */
@@ -163,13 +179,6 @@ final class LookAhead {
       case PLAIN -> place.theta().detach().sub(gradient.mul(new Scalar(sign * place.rate())));
       case OPTIMIZER -> place.optimizer().imagined(gradient.mul(new Scalar(sign)), place.rate());
     };
-  }
-
-  private Tensor slope(Tensor theta, Goal goal) {
-    Tensor at = theta.detach().requires_grad_(true);
-    Tensor output = place.network().forward(at, trusted().features(), place.mode());
-    Loss.Evaluated value = goal.on(trusted().examples(), Torch.read(output), trusted().loss());
-    return Torch.backward(output, value.slope(), at);
   }
 
   /**

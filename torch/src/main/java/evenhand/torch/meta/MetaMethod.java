@@ -4,10 +4,12 @@ import evenhand.data.DataException;
 import evenhand.data.Sample;
 import evenhand.data.Split;
 import evenhand.learner.Classifier;
+import evenhand.loss.CrossEntropy;
 import evenhand.parity.Requirement;
 import evenhand.torch.Mlp;
 import evenhand.torch.MlpLearner;
 import evenhand.torch.MlpOptions;
+import evenhand.torch.Patience;
 import evenhand.torch.Torch;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -116,19 +119,30 @@ record MetaMethod(
                 Examples.of(rows.trusted()),
                 meta,
                 plan)) {
+      Optional<Patience> patience = patience(options, rows.trusted());
       here.run(
           history,
           (epoch, now) -> {
+            patience.ifPresent(each -> each.look(epoch, now));
+            search.put("epochs", Integer.toString(epoch));
             listener.progress("training", epoch, options.epochs());
             now.evidence()
                 .forEach(
                     (what, share) -> search.put(what, String.format(Locale.ROOT, "%.3f", share)));
           });
-      search.put("epochs", Integer.toString(options.epochs()));
+      patience.ifPresent(each -> search.put("kept", "epoch " + each.epoch()));
+      float[] theta = patience.map(each -> each.best(here.theta())).orElseGet(here::theta);
       float[] weights = history.weights();
       search.put("largest weight", String.format(Locale.ROOT, "%.3f", largest(weights)));
-      return new Fitted(Classifier.of(network.scorer(here.theta())), search);
+      return new Fitted(Classifier.of(network.scorer(theta)), search);
     }
+  }
+
+  /** The trusted rows are no rows unseen, but those whose labels one would defend. */
+  private static Optional<Patience> patience(MlpOptions options, Sample trusted) {
+    return options.patience().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Patience(options.patience().getAsInt(), trusted, new CrossEntropy()));
   }
 
   private static double largest(float[] values) {

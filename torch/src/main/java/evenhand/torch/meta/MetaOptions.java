@@ -46,8 +46,8 @@ public record MetaOptions(
     /** Once, with one mask of dropout; trusted rows without dropout. */
     SHARED,
     /**
-     * Once to choose weights and once to step, trusted rows with dropout too: masks differ, as
-     * where Nash-Meta-Learning was published.
+     * Once to ask the trusted rows and once to step, trusted rows with dropout too: masks differ,
+     * as where Nash-Meta-Learning was published. Once where trusted rows are not asked.
      */
     FRESH
   }

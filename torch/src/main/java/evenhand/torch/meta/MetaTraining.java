@@ -3,8 +3,10 @@ package evenhand.torch.meta;
 import evenhand.data.Matrix;
 import evenhand.loss.RowLoss;
 import evenhand.torch.Augmentation;
+import evenhand.torch.DropoutMasks;
 import evenhand.torch.Network;
 import evenhand.torch.Optimizer;
+import evenhand.torch.Patience;
 import evenhand.torch.RowGradients;
 import evenhand.torch.Rows;
 import evenhand.torch.Torch;
@@ -12,16 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * One training of a network under weights that trusted rows choose. A step is one forward pass over
  * its rows, one backward pass of their signal, what the trusted rows say, and a weighted sum.
  */
-public final class MetaTraining implements AutoCloseable {
+public final class MetaTraining implements Patience.Training, AutoCloseable {
 
   /** Rows of one forward pass without a tape. */
   private static final int CHUNK = 2048;
@@ -66,8 +66,7 @@ public final class MetaTraining implements AutoCloseable {
     this.scope = new PointerScope();
     this.theta = Torch.floats(network.initial(random.nextLong()), network.parameters());
     this.optimizer = Optimizer.of(options.stepping(), options.decay(), theta);
-    Generator dropout = torch.createCPUGenerator(random.nextLong());
-    this.mode = new Network.Mode.Training(dropout);
+    this.mode = new Network.Mode.Training(new DropoutMasks(random.nextLong()));
     this.trustedMode =
         options.trusted().passes() == MetaOptions.Passes.FRESH ? mode : new Network.Mode.Scoring();
     this.features = Rows.kept(training.features());
@@ -134,7 +133,7 @@ public final class MetaTraining implements AutoCloseable {
     }
   }
 
-  /** No further pass. */
+  @Override
   public void stop() {
     stopped = true;
   }
@@ -156,7 +155,7 @@ public final class MetaTraining implements AutoCloseable {
       double[] chosenWeights = weights.weights(step);
       listener.stepped(chosen, chosenWeights, seen.losses, seen.correct);
       Tensor gradient =
-          options.trusted().passes() == MetaOptions.Passes.FRESH
+          options.trusted().passes() == MetaOptions.Passes.FRESH && step.looked()
               ? new RowGradients(network, theta, input, mode, new Seen(labels)::slopes)
                   .sum(Torch.floats(chosenWeights, chosenWeights.length))
               : weights.gradient(step, chosenWeights);
@@ -205,11 +204,7 @@ public final class MetaTraining implements AutoCloseable {
     return Torch.floats(values, input.size(0), input.size(1));
   }
 
-  /**
-   * With the parameters as they are, without dropout.
-   *
-   * @return shape [n, k], row-major
-   */
+  @Override
   public double[] logits(Matrix features) {
     Rows all = Rows.once(features);
     double[] logits = new double[all.count() * network.outputs()];
@@ -226,7 +221,7 @@ public final class MetaTraining implements AutoCloseable {
     return logits;
   }
 
-  /** A copy of the parameters as they are. */
+  @Override
   public float[] theta() {
     float[] copy = new float[network.parameters()];
     try (PointerScope ignored = new PointerScope()) {

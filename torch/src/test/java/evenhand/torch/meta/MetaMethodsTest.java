@@ -2,6 +2,7 @@ package evenhand.torch.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import evenhand.data.DataException;
 import evenhand.data.Sample;
@@ -44,6 +45,41 @@ final class MetaMethodsTest {
         fit("learning-to-reweight", Map.of(), Optional.of(sample(NoisyRows.of(2, 40, 0))));
 
     assertThat(fitted.search()).containsEntry("trusted rows", "40");
+  }
+
+  @Test
+  void patienceEndsWhenTrustedRowsGainNoMoreAndKeepsTheirBestPass() {
+    Optional<Sample> trusted = Optional.of(sample(NoisyRows.of(2, 40, 0)));
+    Map<String, String> options =
+        Map.of("hidden", "8", "epochs", "200", "rate", "0.05", "patience", "3");
+
+    Map<String, String> search = fit("forml", Map.of(), trusted, MlpLearner.of(options)).search();
+
+    int last = Integer.parseInt(search.getOrDefault("epochs", ""));
+    assertThat(last).isBetween(4, 199);
+    assertThat(search).containsEntry("kept", "epoch " + (last - 3));
+  }
+
+  @Test
+  void longGradientsAreClipped() {
+    Map<String, String> options =
+        Map.of("hidden", "8", "epochs", "2", "optimizer", "sgd", "rate", "0.5", "decay", "0");
+    Map<String, String> clipped = new java.util.HashMap<>(options);
+    clipped.put("clip", "1e-9");
+    Sample other = sample(NoisyRows.of(3, 200, 0));
+
+    double[] still = scores(clipped, other);
+    clipped.put("epochs", "1");
+
+    assertThat(scores(clipped, other)).containsExactly(still, within(1e-6));
+    assertThat(scores(options, other)).isNotEqualTo(still);
+  }
+
+  private static double[] scores(Map<String, String> learner, Sample on) {
+    return fit("nash", Map.of(), Optional.empty(), MlpLearner.of(learner))
+        .classifier()
+        .on(on.features())
+        .score();
   }
 
   @Test
@@ -112,10 +148,15 @@ final class MetaMethodsTest {
 
   private static Method.Fitted fit(
       String name, Map<String, String> options, Optional<Sample> trusted) {
+    return fit(name, options, trusted, LEARNER);
+  }
+
+  private static Method.Fitted fit(
+      String name, Map<String, String> options, Optional<Sample> trusted, MlpLearner learner) {
     return MetaMethods.named(name, options)
         .orElseThrow()
         .fit(
-            new Method.Task(TRAINING, Optional.empty(), trusted, List.of(), LEARNER, 1),
+            new Method.Task(TRAINING, Optional.empty(), trusted, List.of(), learner, 1),
             ProgressListener.NONE);
   }
 }
