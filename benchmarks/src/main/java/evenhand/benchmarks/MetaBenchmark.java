@@ -19,7 +19,7 @@ import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.MetaWeightNet;
 import evenhand.torch.meta.NashBargain;
 import evenhand.torch.meta.Normalization;
-import evenhand.torch.meta.Reweighting;
+import evenhand.torch.meta.RowWeighing;
 import evenhand.torch.meta.StaticWeights;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +84,7 @@ public final class MetaBenchmark {
     return trusted.cells().names().size();
   }
 
-  private static Reweighting nash() {
+  private static RowWeighing nash() {
     return new NashBargain(
         NashBargaining.defaults(),
         1,
@@ -107,7 +107,7 @@ public final class MetaBenchmark {
     return rows.select(last);
   }
 
-  private static Runnable run(Examples training, Examples trusted, Reweighting reweighting) {
+  private static Runnable run(Examples training, Examples trusted, RowWeighing weighing) {
     Stepping stepping =
         new Stepping(
             Stepping.Rule.SGD,
@@ -117,7 +117,7 @@ public final class MetaBenchmark {
     MetaOptions options =
         new MetaOptions(1, BATCH, 1e-3, 5e-4, stepping, MetaOptions.Trust.of(trusted.size()));
     Mlp network = new Mlp(training.features().columns(), List.of(128, 64), 0, 2);
-    MetaTraining.Plan plan = new MetaTraining.Plan(reweighting, Dealing.shuffled(), 1);
+    MetaTraining.Plan plan = new MetaTraining.Plan(weighing, Dealing.shuffled(), 1);
     return () -> {
       try (MetaTraining here = new MetaTraining(network, training, trusted, options, plan)) {
         here.run((chosen, weights, losses, correct) -> {}, (epoch, now) -> {});

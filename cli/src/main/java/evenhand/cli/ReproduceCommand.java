@@ -53,6 +53,13 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(names = "--seeds", paramLabel = "N", description = "How many runs of each method.")
   private @Nullable Integer seeds;
 
+  @Option(
+      names = "--first-seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The first run's seed; the others follow it (default 0).")
+  private int first;
+
   @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
   @Option(
@@ -103,6 +110,10 @@ final class ReproduceCommand implements Callable<Integer> {
     if (seeds != null && seeds < 1) {
       throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, was " + seeds);
     }
+    if (first < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--first-seed must be at least 0, was " + first);
+    }
     Path folder = out == null ? Path.of("reproduced", reproduction.name() + "-" + scale.id()) : out;
     if (Files.isRegularFile(folder)) {
       throw new DataException(
@@ -116,6 +127,7 @@ final class ReproduceCommand implements Callable<Integer> {
     return new RunOptions(
         scale,
         seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds),
+        first,
         DataFolders.usual(),
         folder);
   }

@@ -52,12 +52,26 @@ final class ReproduceCommandTest {
   }
 
   @Test
+  void seedsBeginWhereAsked() throws IOException {
+    Path out = folder.resolve("later");
+
+    Program.Result result = slice("--out=" + out, "--first-seed=3", "--seeds=2", "--json=-");
+
+    JsonNode tree = new ObjectMapper().readTree(result.out());
+    assertThat(tree.at("/configuration/seeds").asText()).isEqualTo("3 to 4");
+    assertThat(out.resolve("cells/nash-rate0.1-seed4.json")).exists();
+    assertThat(out.resolve("cells/nash-rate0.1-seed0.json")).doesNotExist();
+  }
+
+  @Test
   void refusesWhatItCannotDo() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
     assertThat(Program.runHere("reproduce", "nash").err())
         .startsWith("evenhand: no reproduction is called 'nash'; there are ");
     assertThat(slice("--seeds=0").err()).startsWith("evenhand: --seeds must be at least 1, was 0");
+    assertThat(slice("--first-seed=-1").err())
+        .startsWith("evenhand: --first-seed must be at least 0, was -1");
     assertThat(slice("--out=" + file).err())
         .isEqualTo(
             "evenhand: can't write into %s: it is a file, a folder is needed\n".formatted(file));

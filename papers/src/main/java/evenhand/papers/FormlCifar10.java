@@ -15,7 +15,7 @@ import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.MetaWeightNet;
 import evenhand.torch.meta.Normalization;
-import evenhand.torch.meta.Reweighting;
+import evenhand.torch.meta.RowWeighing;
 import evenhand.torch.meta.StaticWeights;
 import evenhand.train.ProgressListener;
 import java.util.ArrayList;
@@ -117,7 +117,7 @@ final class FormlCifar10 implements Reproduction {
   @Override
   public Reproduced run(RunOptions options, ProgressListener progress) {
     Size size = Size.of(options.scale());
-    int seeds = options.seeds().orElse(size.seeds());
+    Seeds seeds = options.seeds(size.seeds());
     Read read = Read.of(size, options.data());
     Map<String, String> configuration = new LinkedHashMap<>(size.configuration());
     configuration.put("pixels", read.origin());
@@ -125,21 +125,20 @@ final class FormlCifar10 implements Reproduction {
     Map<String, List<ClassScores>> scores = new LinkedHashMap<>();
     PAPER.keySet().forEach(method -> scores.put(method, new ArrayList<>()));
     int done = 0;
-    for (int seed = 0; seed < seeds; seed++) {
-      int drawn = seed;
+    for (int seed : seeds.each()) {
       for (String method : METHODS) {
         Cell cell =
             folder.get(
                 new CellId(method, seed, configuration),
-                () -> Cell.of(ClassTable.figures(new One(method, size, drawn).scores(read))));
+                () -> Cell.of(ClassTable.figures(new One(method, size, seed).scores(read))));
         scores
             .computeIfAbsent(method, ignored -> new ArrayList<>())
             .add(ClassTable.scores(cell, ""));
-        progress.progress("reproducing", ++done, (long) METHODS.size() * seeds);
+        progress.progress("reproducing", ++done, (long) METHODS.size() * seeds.count());
       }
     }
     configuration.put("scale", options.scale().id());
-    configuration.put("seeds", Integer.toString(seeds));
+    configuration.put("seeds", seeds.toString());
     return new Reproduced(
         name(),
         title(),
@@ -192,7 +191,7 @@ final class FormlCifar10 implements Reproduction {
               new MetaTraining.Plan(
                   corrected
                       ? new StaticWeights(multipliers.weights(), Normalization.SUM)
-                      : reweighting(training.size(), random),
+                      : weighing(training.size(), random),
                   Dealing.shuffled(),
                   new FlipAndShift(Cifar.IMAGE, 4),
                   seed));
@@ -223,7 +222,7 @@ final class FormlCifar10 implements Reproduction {
       return new MetaOptions(size.epochs(), BATCH, RATE, 5e-4, stepping, trust);
     }
 
-    private Reweighting reweighting(int rows, SplittableRandom random) {
+    private RowWeighing weighing(int rows, SplittableRandom random) {
       Goal gap = new Goal.OfGroups(BoundedGroupLoss.How.RANGE);
       return switch (method) {
         case "uniform" -> StaticWeights.uniform();

@@ -15,8 +15,8 @@ import evenhand.torch.meta.Forml;
 import evenhand.torch.meta.Goal;
 import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
-import evenhand.torch.meta.Reweighting;
 import evenhand.torch.meta.RowHistory;
+import evenhand.torch.meta.RowWeighing;
 import evenhand.torch.meta.StaticWeights;
 import evenhand.train.ProgressListener;
 import java.util.ArrayList;
@@ -93,19 +93,19 @@ final class FormlCondense implements Reproduction {
   @Override
   public Reproduced run(RunOptions options, ProgressListener progress) {
     Size size = Size.of(options.scale());
-    int seeds = options.seeds().orElse(size.seeds());
+    Seeds seeds = options.seeds(size.seeds());
     Pictures training = Pictures.idx(options.data(), "fashion-mnist", "train");
     Pictures test = Pictures.idx(options.data(), "fashion-mnist", "t10k");
     CellFolder folder = new CellFolder(options.out().resolve("cells"));
     List<Cell> cells = new ArrayList<>();
-    for (int seed = 0; seed < seeds; seed++) {
+    for (int seed : seeds.each()) {
       One one = new One(size, training, test, seed);
       cells.add(folder.get(new CellId("condense", seed, size.configuration()), one::cell));
-      progress.progress("reproducing", seed + 1, seeds);
+      progress.progress("reproducing", cells.size(), seeds.count());
     }
     Map<String, String> configuration = new LinkedHashMap<>(size.configuration());
     configuration.put("scale", options.scale().id());
-    configuration.put("seeds", Integer.toString(seeds));
+    configuration.put("seeds", seeds.toString());
     return new Reproduced(
         name(),
         title(),
@@ -227,7 +227,7 @@ final class FormlCondense implements Reproduction {
     }
 
     private ClassScores learn(
-        Pictures training, Pictures trusted, Reweighting reweighting, RowHistory history) {
+        Pictures training, Pictures trusted, RowWeighing weighing, RowHistory history) {
       Stepping stepping =
           new Stepping(
               Stepping.Rule.NESTEROV,
@@ -244,7 +244,7 @@ final class FormlCondense implements Reproduction {
               trusted,
               new MetaOptions(size.epochs(), 128, 0.05, 5e-4, stepping, trust),
               new MetaTraining.Plan(
-                  reweighting, new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT), seed));
+                  weighing, new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT), seed));
       return run.run(test, history, (epoch, here) -> {});
     }
 

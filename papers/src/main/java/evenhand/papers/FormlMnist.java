@@ -105,15 +105,14 @@ final class FormlMnist implements Reproduction {
   @Override
   public Reproduced run(RunOptions options, ProgressListener progress) {
     Size size = Size.of(options.scale());
-    int seeds = options.seeds().orElse(size.seeds());
+    Seeds seeds = options.seeds(size.seeds());
     Pictures training = Pictures.idx(options.data(), "mnist", "train");
     Pictures test = Pictures.idx(options.data(), "mnist", "t10k");
     CellFolder folder = new CellFolder(options.out().resolve("cells"));
     Map<String, MnistRun> runs = runs(size);
     Map<String, List<Cell>> cells = new LinkedHashMap<>();
     int done = 0;
-    for (int seed = 0; seed < seeds; seed++) {
-      int drawn = seed;
+    for (int seed : seeds.each()) {
       for (Map.Entry<String, MnistRun> each : runs.entrySet()) {
         MnistRun run = each.getValue();
         cells
@@ -121,13 +120,13 @@ final class FormlMnist implements Reproduction {
             .add(
                 folder.get(
                     new CellId(each.getKey(), seed, run.configuration()),
-                    () -> run.run(drawn, training, test)));
-        progress.progress("reproducing", ++done, (long) runs.size() * seeds);
+                    () -> run.run(seed, training, test)));
+        progress.progress("reproducing", ++done, (long) runs.size() * seeds.count());
       }
     }
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
-    configuration.put("seeds", Integer.toString(seeds));
+    configuration.put("seeds", seeds.toString());
     runs.forEach((method, run) -> configuration.put(method, run.configuration().toString()));
     List<String> notes = new ArrayList<>(notes());
     notes.addAll(claims(cells));

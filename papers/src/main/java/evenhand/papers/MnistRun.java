@@ -9,7 +9,7 @@ import evenhand.torch.meta.Examples;
 import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.Predictions;
-import evenhand.torch.meta.Reweighting;
+import evenhand.torch.meta.RowWeighing;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,17 +50,17 @@ record MnistRun(
   sealed interface Weighing {
 
     /**
-     * @param reweighting in the loss
+     * @param rule in the loss
      * @param text to the last option
      */
-    record InLoss(Reweighting reweighting, String text) implements Weighing {}
+    record InLoss(RowWeighing rule, String text) implements Weighing {}
 
     /**
      * By chance of being drawn, which falls for rows labelled 2 while 2 is predicted more often
      * than one time in ten: Jiang and Nachum, "Identifying and correcting label bias in machine
      * learning", AISTATS 2020, here along one training.
      */
-    record LabelBias(Reweighting uniform) implements Weighing {}
+    record LabelBias(RowWeighing uniform) implements Weighing {}
   }
 
   /** All that its figures depend on. */
@@ -96,7 +96,7 @@ record MnistRun(
     boolean biased = weighing instanceof Weighing.LabelBias;
     MetaTraining.Plan plan =
         new MetaTraining.Plan(
-            reweighting(), biased ? new Dealing.Drawn(chances) : Dealing.shuffled(), seed);
+            rule(), biased ? new Dealing.Drawn(chances) : Dealing.shuffled(), seed);
     Mlp network = new Mlp(all.image().size(), List.of(hidden, hidden), 0, all.classes());
     Best best = new Best(trusted, test);
     try (MetaTraining run =
@@ -121,9 +121,9 @@ record MnistRun(
     }
   }
 
-  private Reweighting reweighting() {
+  private RowWeighing rule() {
     return weighing instanceof Weighing.InLoss inLoss
-        ? inLoss.reweighting()
+        ? inLoss.rule()
         : ((Weighing.LabelBias) weighing).uniform();
   }
 

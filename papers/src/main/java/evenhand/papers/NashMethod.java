@@ -6,7 +6,7 @@ import evenhand.torch.meta.Goal;
 import evenhand.torch.meta.LargestLosses;
 import evenhand.torch.meta.NashBargain;
 import evenhand.torch.meta.Normalization;
-import evenhand.torch.meta.Reweighting;
+import evenhand.torch.meta.RowWeighing;
 import evenhand.torch.meta.StaticWeights;
 import java.util.Locale;
 
@@ -29,7 +29,7 @@ enum NashMethod {
   /**
    * @param bargaining passes of stage 1
    */
-  Reweighting reweighting(int bargaining) {
+  RowWeighing weighing(int bargaining) {
     return switch (this) {
       case BASELINE -> new StaticWeights(new double[0], Normalization.EUCLIDEAN);
       case DRO -> new LargestLosses(0.4);
@@ -39,7 +39,7 @@ enum NashMethod {
   }
 
   /** Without bargaining the same weights, with conflicts counted. */
-  private Reweighting bargain(int epochs) {
+  private RowWeighing bargain(int epochs) {
     return new NashBargain(
         NashBargaining.defaults(),
         epochs,

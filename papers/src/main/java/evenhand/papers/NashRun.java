@@ -87,7 +87,7 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
             seen,
             data.all().select(data.trusted()),
             options(data.trusted().length),
-            new MetaTraining.Plan(method.reweighting(bargaining()), Dealing.shuffled(), seed))) {
+            new MetaTraining.Plan(method.weighing(bargaining()), Dealing.shuffled(), seed))) {
       here.run(
           (chosen, weights, losses, correct) -> {}, (epoch, now) -> series.add(now, test, heldOut));
     }

@@ -44,15 +44,13 @@ final class NashSynthetic implements Reproduction {
 
   @Override
   public Reproduced run(RunOptions options, ProgressListener progress) {
-    int seeds =
-        options
-            .seeds()
-            .orElse(
-                switch (options.scale()) {
-                  case SLICE -> 1;
-                  case QUICK -> 20;
-                  case PAPER -> 200;
-                });
+    Seeds seeds =
+        options.seeds(
+            switch (options.scale()) {
+              case SLICE -> 1;
+              case QUICK -> 20;
+              case PAPER -> 200;
+            });
     CellFolder folder = new CellFolder(options.out().resolve("cells"));
     Map<String, ToyPath.Rule> rules = new LinkedHashMap<>(ToyRules.aggregators());
     rules.putAll(ToyRules.stages());
@@ -61,15 +59,15 @@ final class NashSynthetic implements Reproduction {
     for (double rate : RATES) {
       for (Map.Entry<String, ToyPath.Rule> rule : rules.entrySet()) {
         List<Cell> runs = cells.computeIfAbsent(rule.getKey() + rate, key -> new ArrayList<>());
-        for (int seed = 0; seed < seeds; seed++) {
-          int drawn = seed;
+        for (int seed : seeds.each()) {
           CellId id =
               new CellId(
                   rule.getKey() + "-rate" + rate,
                   seed,
                   Map.of("steps", Integer.toString(STEPS), "rate", Double.toString(rate)));
-          runs.add(folder.get(id, () -> cell(rule.getValue(), rate, drawn)));
-          progress.progress("reproducing", ++done, (long) RATES.length * rules.size() * seeds);
+          runs.add(folder.get(id, () -> cell(rule.getValue(), rate, seed)));
+          progress.progress(
+              "reproducing", ++done, (long) RATES.length * rules.size() * seeds.count());
         }
       }
     }
@@ -137,10 +135,10 @@ final class NashSynthetic implements Reproduction {
     return flat;
   }
 
-  private Reproduced reproduced(RunOptions options, int seeds, Map<String, List<Cell>> cells) {
+  private Reproduced reproduced(RunOptions options, Seeds seeds, Map<String, List<Cell>> cells) {
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
-    configuration.put("seeds", Integer.toString(seeds));
+    configuration.put("seeds", seeds.toString());
     configuration.put("steps", Integer.toString(STEPS));
     configuration.put("starts", Integer.toString(STARTS));
     configuration.put("near", Double.toString(NEAR));
@@ -150,7 +148,12 @@ final class NashSynthetic implements Reproduction {
       tables.add(table("Figure 3: goal and stages", rate, stages(), cells));
     }
     return new Reproduced(
-        name(), title(), configuration, tables, NashSyntheticPictures.of(FRONT, cells), notes());
+        name(),
+        title(),
+        configuration,
+        tables,
+        seeds.first() == 0 ? NashSyntheticPictures.of(FRONT, cells) : List.of(),
+        notes());
   }
 
   private static Map<String, ToyPath.Rule> stages() {

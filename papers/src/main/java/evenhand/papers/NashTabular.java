@@ -55,13 +55,13 @@ final class NashTabular implements Reproduction {
   @Override
   public Reproduced run(RunOptions options, ProgressListener progress) {
     Size size = Size.of(options.scale());
-    int seeds = options.seeds().orElse(size.seeds());
+    Seeds seeds = options.seeds(size.seeds());
     CellFolder folder = new CellFolder(options.out().resolve("cells"));
     long all =
         (long) size.settings().size()
             * NashRun.Mode.values().length
             * NashMethod.values().length
-            * seeds;
+            * seeds.count();
     int done = 0;
     List<ReproducedTable> tables = new ArrayList<>();
     List<String> notes = new ArrayList<>(notes());
@@ -71,8 +71,7 @@ final class NashTabular implements Reproduction {
         Map<NashMethod, List<Cell>> cells = new EnumMap<>(NashMethod.class);
         for (NashMethod method : NashMethod.values()) {
           NashRun run = new NashRun(setting, mode, method, size.epochs(setting));
-          for (int seed = 0; seed < seeds; seed++) {
-            int drawn = seed;
+          for (int seed : seeds.each()) {
             CellId id =
                 new CellId(
                     setting.id() + "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + method.id(),
@@ -80,7 +79,7 @@ final class NashTabular implements Reproduction {
                     run.configuration());
             cells
                 .computeIfAbsent(method, ignored -> new ArrayList<>())
-                .add(folder.get(id, () -> run.run(data, drawn)));
+                .add(folder.get(id, () -> run.run(data, seed)));
             progress.progress("reproducing", ++done, all);
           }
         }
@@ -91,7 +90,7 @@ final class NashTabular implements Reproduction {
     }
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
-    configuration.put("seeds", Integer.toString(seeds));
+    configuration.put("seeds", seeds.toString());
     configuration.put("share of the authors' epochs", Double.toString(size.share()));
     return new Reproduced(name(), title(), configuration, tables, List.of(), notes);
   }

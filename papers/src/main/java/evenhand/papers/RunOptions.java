@@ -5,15 +5,22 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
- * @param seeds how many, from 0 on; the experiment's own number at this scale where empty
+ * @param count of seeds, ≥ 1; the experiment's own at this scale where empty
+ * @param first seed, ≥ 0
  * @param data where data sets lie
  * @param out a folder that exists; finished cells are kept in it
  */
-public record RunOptions(Scale scale, OptionalInt seeds, DataFolders data, Path out) {
+public record RunOptions(Scale scale, OptionalInt count, int first, DataFolders data, Path out) {
 
-  public RunOptions {
-    if (seeds.isPresent() && seeds.getAsInt() < 1) {
-      throw new IllegalArgumentException("need at least one seed, got " + seeds.getAsInt());
-    }
+  /** From seed 0 on. */
+  public RunOptions(Scale scale, OptionalInt count, DataFolders data, Path out) {
+    this(scale, count, 0, data, out);
+  }
+
+  /**
+   * @param usual how many, where none are asked for
+   */
+  Seeds seeds(int usual) {
+    return new Seeds(first, count.orElse(usual));
   }
 }

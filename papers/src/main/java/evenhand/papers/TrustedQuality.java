@@ -9,8 +9,7 @@ import evenhand.report.ReproducedTable.Entry;
 import evenhand.report.ReproducedTable.Measured;
 import evenhand.report.ReproducedTable.Row;
 import evenhand.torch.Mlp;
-import evenhand.torch.RateSchedule;
-import evenhand.torch.Stepping;
+import evenhand.torch.MlpOptions;
 import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Examples;
 import evenhand.torch.meta.Forml;
@@ -18,10 +17,11 @@ import evenhand.torch.meta.Goal;
 import evenhand.torch.meta.LookAheadWeights;
 import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
+import evenhand.torch.meta.MetaWeightNet;
 import evenhand.torch.meta.NashBargain;
 import evenhand.torch.meta.Normalization;
 import evenhand.torch.meta.Predictions;
-import evenhand.torch.meta.Reweighting;
+import evenhand.torch.meta.RowWeighing;
 import evenhand.torch.meta.StaticWeights;
 import evenhand.train.ProgressListener;
 import java.util.ArrayList;
@@ -29,7 +29,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
@@ -42,7 +41,7 @@ final class TrustedQuality implements Reproduction {
   private static final int TEST_ROWS = 10_000;
   private static final List<Integer> SIZES = List.of(40, 400, 4000);
   private static final List<Double> TRUSTED_WRONG = List.of(0.0, 0.2, 0.4);
-  private static final int BATCH = 256;
+  private static final int TRUSTED_BATCH = 256;
 
   /**
    * @param rows for training
@@ -54,7 +53,7 @@ final class TrustedQuality implements Reproduction {
     static Size of(Scale scale) {
       return switch (scale) {
         case SLICE -> new Size(600, 1, 1);
-        case QUICK -> new Size(15_000, 8, 3);
+        case QUICK -> new Size(15_000, 12, 5);
         case PAPER -> new Size(30_000, 20, 10);
       };
     }
@@ -70,11 +69,15 @@ final class TrustedQuality implements Reproduction {
     return "How good trusted rows must be: Adult with wrong labels of women (no paper's experiment)";
   }
 
-  private static Map<String, Reweighting> methods(int epochs) {
-    Map<String, Reweighting> all = new LinkedHashMap<>();
+  private static Map<String, RowWeighing> methods(int epochs) {
+    Map<String, RowWeighing> all = new LinkedHashMap<>();
     all.put("learning-to-reweight", new LookAheadWeights(new Goal.Mean(), Normalization.SUM));
+    all.put(
+        "meta-gdro",
+        new LookAheadWeights(new Goal.OfGroups(BoundedGroupLoss.How.WORST), Normalization.SUM));
     all.put("forml", Forml.printed(new Goal.OfGroups(BoundedGroupLoss.How.RANGE), 10));
     all.put("forml-cross-entropy", Forml.printed(new Goal.Mean(), 10));
+    all.put("meta-weight-net", MetaWeightNet.published(new Goal.Mean()));
     all.put(
         "nash",
         new NashBargain(
@@ -89,19 +92,19 @@ final class TrustedQuality implements Reproduction {
   @Override
   public Reproduced run(RunOptions options, ProgressListener progress) {
     Size size = Size.of(options.scale());
-    int seeds = options.seeds().orElse(size.seeds());
+    Seeds seeds = options.seeds(size.seeds());
     NashData data =
         NashData.read(NashSetting.ADULT_SEX, options.data(), NashData.Standardized.TRAINING_ROWS);
     CellFolder folder = new CellFolder(options.out().resolve("cells"));
-    Map<String, Reweighting> methods = methods(size.epochs());
+    Map<String, RowWeighing> methods = methods(size.epochs());
     List<Row> rows = new ArrayList<>();
     int done = 0;
-    long all = seeds * (1L + (long) methods.size() * SIZES.size() * TRUSTED_WRONG.size());
+    long all = seeds.count() * (1L + (long) methods.size() * SIZES.size() * TRUSTED_WRONG.size());
     rows.add(
         row(
             "uniform weights",
             cells(folder, data, new Run(size, StaticWeights.uniform(), 40, 0), "uniform", seeds)));
-    for (Map.Entry<String, Reweighting> method : methods.entrySet()) {
+    for (Map.Entry<String, RowWeighing> method : methods.entrySet()) {
       for (int trusted : SIZES) {
         for (double wrong : TRUSTED_WRONG) {
           Run run = new Run(size, method.getValue(), trusted, wrong);
@@ -111,14 +114,14 @@ final class TrustedQuality implements Reproduction {
                   "%s, %d trusted, %d %% wrong"
                       .formatted(method.getKey(), trusted, Math.round(100 * wrong)),
                   cells(folder, data, run, id, seeds)));
-          done += seeds;
+          done += seeds.count();
           progress.progress("reproducing", done, all);
         }
       }
     }
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
-    configuration.put("seeds", Integer.toString(seeds));
+    configuration.put("seeds", seeds.toString());
     configuration.putAll(new Run(size, StaticWeights.uniform(), 0, 0).configuration());
     ReproducedTable table =
         new ReproducedTable(
@@ -136,7 +139,8 @@ final class TrustedQuality implements Reproduction {
         "Of the training rows %d %% of women's labels are wrong; of the trusted rows the share named,"
                 .formatted(Math.round(100 * WRONG))
             + " in both groups.",
-        "The last pass is kept; nothing was chosen on test rows.");
+        "The network and the methods are those of evenhand train without options. The last pass is"
+            + " kept; nothing was chosen on test rows.");
   }
 
   private static Row row(String name, List<Cell> cells) {
@@ -149,11 +153,11 @@ final class TrustedQuality implements Reproduction {
     return new Row(name, entries);
   }
 
-  private static List<Cell> cells(CellFolder folder, NashData data, Run run, String id, int seeds) {
+  private static List<Cell> cells(
+      CellFolder folder, NashData data, Run run, String id, Seeds seeds) {
     List<Cell> cells = new ArrayList<>();
-    for (int seed = 0; seed < seeds; seed++) {
-      int drawn = seed;
-      cells.add(folder.get(new CellId(id, seed, run.configuration()), () -> run.run(data, drawn)));
+    for (int seed : seeds.each()) {
+      cells.add(folder.get(new CellId(id, seed, run.configuration()), () -> run.run(data, seed)));
     }
     return cells;
   }
@@ -164,14 +168,16 @@ final class TrustedQuality implements Reproduction {
    * @param trusted rows
    * @param trustedWrong share of their labels that is wrong
    */
-  private record Run(Size size, Reweighting reweighting, int trusted, double trustedWrong) {
+  private record Run(Size size, RowWeighing weighing, int trusted, double trustedWrong) {
 
     Map<String, String> configuration() {
       Map<String, String> all = new LinkedHashMap<>();
+      MlpOptions network = MlpOptions.defaults();
       all.put("training rows", Integer.toString(size.rows()));
       all.put("epochs", Integer.toString(size.epochs()));
-      all.put("batch", Integer.toString(BATCH));
-      all.put("network", "128-64, SGD 0.05 with momentum 0.9");
+      all.put("batch", Integer.toString(network.batch()));
+      all.put("trusted batch", Integer.toString(TRUSTED_BATCH));
+      all.put("network", "128-64, Adam %s along half a cosine wave".formatted(network.rate()));
       return all;
     }
 
@@ -188,18 +194,23 @@ final class TrustedQuality implements Reproduction {
       Examples noisy =
           flipped(training, random.split(), i -> training.groups().codes()[i] == women, WRONG);
       Examples said = flipped(clean, random.split(), i -> true, trustedWrong);
-      Stepping stepping =
-          new Stepping(Stepping.Rule.SGD, 0.9, RateSchedule.cosine(), OptionalDouble.empty());
+      MlpOptions usual = MlpOptions.defaults();
       MetaOptions options =
-          new MetaOptions(size.epochs(), BATCH, 0.05, 5e-4, stepping, MetaOptions.Trust.of(BATCH));
-      Mlp network = new Mlp(training.features().columns(), List.of(128, 64), 0, 2);
+          new MetaOptions(
+              size.epochs(),
+              usual.batch(),
+              usual.rate(),
+              usual.decay(),
+              usual.stepping(),
+              MetaOptions.Trust.of(TRUSTED_BATCH));
+      Mlp network = new Mlp(training.features().columns(), usual.hidden(), 0, 2);
       try (MetaTraining here =
           new MetaTraining(
               network,
               noisy,
               said,
               options,
-              new MetaTraining.Plan(reweighting, Dealing.shuffled(), seed))) {
+              new MetaTraining.Plan(weighing, Dealing.shuffled(), seed))) {
         here.run((chosen, weights, losses, correct) -> {}, (epoch, now) -> {});
         int[] decisions = Predictions.of(here.logits(test.features()), test.size());
         BalancedAccuracy scores =

@@ -9,8 +9,8 @@ final class NashMethodTest {
 
   @Test
   void bargainingOnlyPrecedesTheSameGoal() {
-    NashBargain with = (NashBargain) NashMethod.NASH_FORML.reweighting(7);
-    NashBargain alone = (NashBargain) NashMethod.FORML.reweighting(7);
+    NashBargain with = (NashBargain) NashMethod.NASH_FORML.weighing(7);
+    NashBargain alone = (NashBargain) NashMethod.FORML.weighing(7);
 
     assertThat(with.epochs()).isEqualTo(7);
     assertThat(alone.epochs()).isZero();

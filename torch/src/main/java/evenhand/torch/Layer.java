@@ -60,23 +60,28 @@ public sealed interface Layer {
    *
    * @param input that {@link #apply} was given
    * @param slope of each row's own loss at the output, of the output's shape
-   * @param otherInput the same of m other rows
-   * @param otherSlope theirs
-   * @param weights of the other rows in each sum, [K, m]
    * @return [n, K]
    */
-  default Tensor along(
-      Tensor input, Tensor slope, Tensor otherInput, Tensor otherSlope, Tensor weights) {
-    Tensor sums = weights.new_empty(weights.size(0), end());
-    long[] shape = new long[(int) otherSlope.dim()];
+  default Tensor along(Tensor input, Tensor slope, Others others) {
+    long[] shape = new long[(int) others.slope.dim()];
     Arrays.fill(shape, 1);
     shape[0] = -1;
-    for (long k = 0; k < weights.size(0); k++) {
-      Tensor weighted = otherSlope.mul(weights.select(0, k).view(shape));
-      gradient(otherInput, weighted, sums.select(0, k));
+    for (long k = 0; k < others.weights.size(0); k++) {
+      Tensor weighted = others.slope.mul(others.weights.select(0, k).view(shape));
+      gradient(others.input, weighted, others.sums.select(0, k));
     }
-    return along(sums, input, slope);
+    return along(others.sums, input, slope);
   }
+
+  /**
+   * Other rows, and sums of their losses.
+   *
+   * @param input that {@link #apply} was given, of m rows
+   * @param slope of each row's own loss at the output
+   * @param weights of the rows in each sum, [K, m]
+   * @param sums [K, P], of which this layer's columns may be overwritten
+   */
+  record Others(Tensor input, Tensor slope, Tensor weights, Tensor sums) {}
 
   /**
    * The gradient of the sum of the rows' losses by these parameters.
@@ -87,6 +92,9 @@ public sealed interface Layer {
 
   /** {@code W x + b}: weights [outputs, inputs], then biases [outputs]. */
   record Linear(int at, int inputs, int outputs) implements Layer {
+
+    /** What the calls for one sum cost, in multiplications. */
+    private static final long CALLS = 100_000;
 
     int biasAt() {
       return at + inputs * outputs;
@@ -121,17 +129,21 @@ public sealed interface Layer {
 
     /**
      * A row's gradient is its slope times its input, so that two rows' inner product is that of
-     * their inputs times that of their slopes: of few other rows, far less than a direction.
+     * their inputs times that of their slopes: of few other rows, far less than their sums.
      */
     @Override
-    public Tensor along(
-        Tensor input, Tensor slope, Tensor otherInput, Tensor otherSlope, Tensor weights) {
-      long pairs = otherInput.size(0) * (inputs + outputs);
-      if (pairs >= weights.size(0) * inputs * outputs) {
-        return Layer.super.along(input, slope, otherInput, otherSlope, weights);
+    public Tensor along(Tensor input, Tensor slope, Others others) {
+      long n = input.size(0);
+      long m = others.input.size(0);
+      long sums = others.weights.size(0);
+      long byPairs = n * m * (inputs + outputs);
+      long bySums = sums * ((n + m) * inputs * outputs + CALLS);
+      if (byPairs >= bySums) {
+        return Layer.super.along(input, slope, others);
       }
-      Tensor slopes = slope.view(-1, outputs).mm(otherSlope.view(-1, outputs).t());
-      return input.mm(otherInput.t()).add_(new Scalar(1)).mul_(slopes).mm(weights.t());
+      Tensor slopes = slope.view(-1, outputs).mm(others.slope.view(-1, outputs).t());
+      Tensor products = input.mm(others.input.t()).add_(new Scalar(1));
+      return products.mul_(slopes).mm(others.weights.t());
     }
 
     @Override

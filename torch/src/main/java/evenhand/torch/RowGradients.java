@@ -26,8 +26,8 @@ public final class RowGradients {
       return layer.along(directions, input, slope);
     }
 
-    Tensor along(Entry other, Tensor weights) {
-      return layer.along(input, slope, other.input, other.slope, weights);
+    Tensor along(Entry other, Tensor weights, Tensor sums) {
+      return layer.along(input, slope, new Layer.Others(other.input, other.slope, weights, sums));
     }
   }
 
@@ -99,7 +99,8 @@ public final class RowGradients {
    * @return of each row and sum the inner product of the row's gradient with the sum's, [n, K]
    */
   public Tensor along(RowGradients others, Tensor weights) {
-    return added(l -> entries.get(l).along(others.entries.get(l), weights));
+    Tensor sums = weights.new_empty(weights.size(0), parameters);
+    return added(l -> entries.get(l).along(others.entries.get(l), weights, sums));
   }
 
   /** Over the layers. */

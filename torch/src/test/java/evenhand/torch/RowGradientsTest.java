@@ -79,7 +79,9 @@ final class RowGradientsTest {
   void productsWithSumsOfOtherRowsAreThoseAlongTheSums(Network network) {
     try (PointerScope ignored = new PointerScope()) {
       RowGradients one = new Case(network).gradients();
-      for (int others : new int[] {1, 3, 40}) {
+      // Of so many rows a linear layer makes the sums, of few it pairs rows.
+      int[] counts = network instanceof Mlp ? new int[] {1, 40, 20_000} : new int[] {1, 3};
+      for (int others : counts) {
         for (int sums : new int[] {1, 9}) {
           Case other = new Case(network, 4, others);
           RowGradients theirs = other.gradients();
@@ -91,7 +93,7 @@ final class RowGradientsTest {
           double[] expected = Torch.read(one.along(torch.stack(new TensorVector(directions), 0)));
 
           assertThat(Torch.read(one.along(theirs, weights)))
-              .containsExactly(expected, within(1e-11));
+              .containsExactly(expected, within(1e-9));
         }
       }
     }

@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param innerSteps imagined steps, ≥ 1; the paper takes one
  */
 public record Forml(Goal goal, double rate, Direction imagined, Meaning meaning, int innerSteps)
-    implements Reweighting {
+    implements RowWeighing {
 
   /** Of the imagined step. */
   public enum Direction {

@@ -64,19 +64,6 @@ public sealed interface Goal {
   }
 
   /**
-   * Two at once.
-   *
-   * @param share of the other, ≥ 0
-   */
-  record Sum(Goal one, double share, Goal other) implements Goal {
-
-    @Override
-    public Loss.Evaluated on(Examples rows, double[] logits, RowLoss loss) {
-      return one.on(rows, logits, loss).plus(other.on(rows, logits, loss), share);
-    }
-  }
-
-  /**
    * A parity of the smoothed decisions; of two classes and one logit.
    *
    * @param loss of the groups of these very examples, whatever its attribute is called

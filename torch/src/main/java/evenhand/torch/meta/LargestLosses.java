@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * @param share in (0, 1]; at least one row
  */
-public record LargestLosses(double share) implements Reweighting {
+public record LargestLosses(double share) implements RowWeighing {
 
   @Override
   public RowWeights on(int rows, long seed) {

@@ -9,7 +9,7 @@ package evenhand.torch.meta;
  * @param goal on trusted rows
  * @param normalization of the weights
  */
-public record LookAheadWeights(Goal goal, Normalization normalization) implements Reweighting {
+public record LookAheadWeights(Goal goal, Normalization normalization) implements RowWeighing {
 
   @Override
   public RowWeights on(int rows, long seed) {

@@ -27,14 +27,14 @@ import java.util.function.Function;
  * @param configuration every option that has an effect
  * @param trusted share of the training rows that are trusted, where none are given; in (0, 1)
  * @param batch trusted rows of a step
- * @param reweighting by the requirements of a task
+ * @param weighing by the requirements of a task
  */
 record MetaMethod(
     String name,
     Map<String, String> configuration,
     double trusted,
     int batch,
-    Function<List<Requirement>, Reweighting> reweighting)
+    Function<List<Requirement>, RowWeighing> weighing)
     implements Method {
 
   @Override
@@ -106,7 +106,7 @@ record MetaMethod(
             MetaOptions.Trust.of(batch));
     MetaTraining.Plan plan =
         new MetaTraining.Plan(
-            reweighting.apply(task.requirements()),
+            weighing.apply(task.requirements()),
             new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT),
             task.seed());
     Map<String, String> search = new LinkedHashMap<>();

@@ -49,7 +49,7 @@ public final class MetaMethods {
     double trusted = given.number("trusted", 0.05, 1e-6, 0.9);
     used.put("trusted", Double.toString(trusted));
     int batch = count(given, used, "trusted-batch", 512, 1);
-    Function<List<Requirement>, Reweighting> reweighting =
+    Function<List<Requirement>, RowWeighing> weighing =
         switch (name) {
           case "forml" -> forml(given, used);
           case "nash" -> nash(given, used);
@@ -57,10 +57,10 @@ public final class MetaMethods {
           default -> metaWeightNet(given, used);
         };
     given.requireAllRead();
-    return new MetaMethod(name, used, trusted, batch, reweighting);
+    return new MetaMethod(name, used, trusted, batch, weighing);
   }
 
-  private static Function<List<Requirement>, Reweighting> forml(
+  private static Function<List<Requirement>, RowWeighing> forml(
       MethodOptions given, Map<String, String> used) {
     Aim aim = choice(given, used, "goal", Aim.LOSS_GAP, Aim.values());
     double rate = rate(given, used, "weight-rate", 10);
@@ -72,7 +72,7 @@ public final class MetaMethods {
     return required -> new Forml(goal(aim, required), rate, imagined, meaning, steps);
   }
 
-  private static Function<List<Requirement>, Reweighting> nash(
+  private static Function<List<Requirement>, RowWeighing> nash(
       MethodOptions given, Map<String, String> used) {
     Aim aim = choice(given, used, "goal", Aim.MEAN, Aim.values());
     int epochs = count(given, used, "bargain-epochs", 4, 0);
@@ -87,7 +87,7 @@ public final class MetaMethods {
             NashBargain.Watch.BARGAINING);
   }
 
-  private static Function<List<Requirement>, Reweighting> learningToReweight(
+  private static Function<List<Requirement>, RowWeighing> learningToReweight(
       MethodOptions given, Map<String, String> used) {
     Aim aim = choice(given, used, "goal", Aim.MEAN, Aim.values());
     Normalization normalization =
@@ -95,7 +95,7 @@ public final class MetaMethods {
     return required -> new LookAheadWeights(goal(aim, required), normalization);
   }
 
-  private static Function<List<Requirement>, Reweighting> metaWeightNet(
+  private static Function<List<Requirement>, RowWeighing> metaWeightNet(
       MethodOptions given, Map<String, String> used) {
     Aim aim = choice(given, used, "goal", Aim.MEAN, Aim.values());
     int hidden = count(given, used, "weight-hidden", 100, 1);

@@ -61,7 +61,7 @@ public final class MetaTraining implements Patience.Training, AutoCloseable {
     this.random = new SplittableRandom(plan.seed());
     this.augmentation = plan.augmentation();
     this.changes = new SplittableRandom(~plan.seed());
-    this.weights = plan.reweighting().on(training.size(), random.nextLong());
+    this.weights = plan.weighing().on(training.size(), random.nextLong());
     this.draws = new TrustedRows(trusted, options.trusted().batch(), options.trusted().least());
     this.scope = new PointerScope();
     this.theta = Torch.floats(network.initial(random.nextLong()), network.parameters());
@@ -78,17 +78,16 @@ public final class MetaTraining implements Patience.Training, AutoCloseable {
   }
 
   /**
-   * @param reweighting what weighs the rows
+   * @param weighing what weighs the rows
    * @param dealing of rows into steps
    * @param augmentation of the rows to learn from; trusted rows are seen as they are
    * @param seed of everything random
    */
-  public record Plan(
-      Reweighting reweighting, Dealing dealing, Augmentation augmentation, long seed) {
+  public record Plan(RowWeighing weighing, Dealing dealing, Augmentation augmentation, long seed) {
 
     /** Rows as they are. */
-    public Plan(Reweighting reweighting, Dealing dealing, long seed) {
-      this(reweighting, dealing, Augmentation.NONE, seed);
+    public Plan(RowWeighing weighing, Dealing dealing, long seed) {
+      this(weighing, dealing, Augmentation.NONE, seed);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * @param decay of its weights, added to their gradient, ≥ 0
  */
 public record MetaWeightNet(Goal goal, int hidden, double rate, double decay)
-    implements Reweighting {
+    implements RowWeighing {
 
   /** 100 units, 1e-3, 1e-4: the authors' code. */
   public static MetaWeightNet published(Goal goal) {

@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
  */
 public record NashBargain(
     GradientAggregator aggregator, int epochs, Goal goal, Normalization normalization, Watch watch)
-    implements Reweighting {
+    implements RowWeighing {
 
   /** When conflicts are counted. */
   public enum Watch {

@@ -6,7 +6,7 @@ package evenhand.torch.meta;
  * @param each shape [rows], ≥ 0, in any unit; empty for all alike
  * @param normalization over the rows of a step
  */
-public record StaticWeights(double[] each, Normalization normalization) implements Reweighting {
+public record StaticWeights(double[] each, Normalization normalization) implements RowWeighing {
 
   /** All alike, adding up to 1. */
   public static StaticWeights uniform() {

@@ -27,7 +27,6 @@ final class GoalTest {
         new Goal.OfGroups(How.WORST),
         new Goal.OfGroups(How.RANGE),
         new Goal.OfGroups(How.PAIRWISE),
-        new Goal.Sum(new Goal.OfGroups(How.RANGE), 0.3, new Goal.Mean()),
         new Goal.OfParity(
             new FairnessLoss(
                 Requirement.parse("equalized_odds<=0.1@g").parity(),
@@ -52,20 +51,6 @@ final class GoalTest {
       double below = goal.on(rows, moved, RowLoss.CROSS_ENTROPY).value();
       assertThat(at.slope()[i]).isCloseTo((above - below) / 2e-6, within(1e-8));
     }
-  }
-
-  @Test
-  void aSumAddsTheShareOfTheOther() {
-    Examples rows = rows(new SplittableRandom(4), 3);
-    double[] logits = new SplittableRandom(5).doubles(rows.size(), -2, 2).toArray();
-    Goal gap = new Goal.OfGroups(How.RANGE);
-
-    assertThat(
-            new Goal.Sum(gap, 0.3, new Goal.Mean()).on(rows, logits, RowLoss.CROSS_ENTROPY).value())
-        .isCloseTo(
-            gap.on(rows, logits, RowLoss.CROSS_ENTROPY).value()
-                + 0.3 * new Goal.Mean().on(rows, logits, RowLoss.CROSS_ENTROPY).value(),
-            within(1e-12));
   }
 
   @Test

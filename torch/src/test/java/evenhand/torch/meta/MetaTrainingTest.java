@@ -18,7 +18,7 @@ final class MetaTrainingTest {
   private static final Examples TRUSTED = NoisyRows.of(2, 60, 0);
   private static final Examples TEST = NoisyRows.of(3, 1000, 0);
 
-  static Stream<Reweighting> learned() {
+  static Stream<RowWeighing> learned() {
     return Stream.of(
         Forml.printed(new Goal.Mean(), 50),
         Forml.printed(new Goal.OfGroups(How.RANGE), 50),
@@ -37,21 +37,21 @@ final class MetaTrainingTest {
 
   @ParameterizedTest
   @MethodSource("learned")
-  void mostlyWrongLabelsDoHarmThatWeightsUndo(Reweighting reweighting) {
+  void mostlyWrongLabelsDoHarmThatWeightsUndo(RowWeighing weighing) {
     double uniform = accuracy(StaticWeights.uniform(), 6);
-    double weighed = accuracy(reweighting, 6);
+    double weighed = accuracy(weighing, 6);
 
     assertThat(weighed).isGreaterThan(uniform - 0.02);
-    if (reweighting instanceof LookAheadWeights) {
+    if (weighing instanceof LookAheadWeights) {
       assertThat(weighed).isGreaterThan(0.9).isGreaterThan(uniform + 0.1);
     }
   }
 
   @ParameterizedTest
   @MethodSource("learned")
-  void oneSeedGivesTheSameBytes(Reweighting reweighting) {
-    assertThat(theta(reweighting, 5)).isEqualTo(theta(reweighting, 5));
-    assertThat(theta(reweighting, 5)).isNotEqualTo(theta(reweighting, 6));
+  void oneSeedGivesTheSameBytes(RowWeighing weighing) {
+    assertThat(theta(weighing, 5)).isEqualTo(theta(weighing, 5));
+    assertThat(theta(weighing, 5)).isNotEqualTo(theta(weighing, 6));
   }
 
   @Test
@@ -143,26 +143,26 @@ final class MetaTrainingTest {
     assertThat(counted).hasSize(12).containsOnly(20);
   }
 
-  private static double accuracy(Reweighting reweighting, int epochs) {
-    try (MetaTraining run = run(reweighting, epochs, 1)) {
+  private static double accuracy(RowWeighing weighing, int epochs) {
+    try (MetaTraining run = run(weighing, epochs, 1)) {
       run.run((chosen, weights, losses, correct) -> {}, (epoch, here) -> {});
       return NoisyRows.accuracy(run, TEST);
     }
   }
 
-  private static float[] theta(Reweighting reweighting, long seed) {
-    try (MetaTraining run = run(reweighting, 1, seed)) {
+  private static float[] theta(RowWeighing weighing, long seed) {
+    try (MetaTraining run = run(weighing, 1, seed)) {
       run.run((chosen, weights, losses, correct) -> {}, (epoch, here) -> {});
       return run.theta();
     }
   }
 
-  private static MetaTraining run(Reweighting reweighting, int epochs, long seed) {
+  private static MetaTraining run(RowWeighing weighing, int epochs, long seed) {
     return new MetaTraining(
         NoisyRows.network(),
         TRAINING,
         TRUSTED,
         NoisyRows.options(epochs, MetaOptions.Passes.SHARED),
-        new MetaTraining.Plan(reweighting, Dealing.shuffled(), seed));
+        new MetaTraining.Plan(weighing, Dealing.shuffled(), seed));
   }
 }

@@ -1,7 +1,7 @@
 package evenhand.torch.meta;
 
 /** A way to weigh the rows of each step by what trusted rows say. A value without data. */
-public sealed interface Reweighting
+public sealed interface RowWeighing
     permits Forml, LargestLosses, LookAheadWeights, MetaWeightNet, NashBargain, StaticWeights {
 
   /**

@@ -1,0 +1,36 @@
+package evenhand.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import evenhand.tables.DataFolders;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class SeedsTest {
+
+  @Test
+  void areConsecutive() {
+    assertThat(new Seeds(1, 3).each()).containsExactly(1, 2, 3);
+    assertThat(new Seeds(1, 3)).hasToString("1 to 3");
+    assertThat(new Seeds(7, 1)).hasToString("7");
+  }
+
+  @Test
+  void areAtLeastOneFromZeroOn() {
+    assertThatThrownBy(() -> new Seeds(-1, 2)).hasMessageContaining("2 from -1 on");
+    assertThatThrownBy(() -> new Seeds(0, 0)).hasMessageContaining("at least one seed");
+  }
+
+  @Test
+  void areTheExperimentsOwnWhereNoneAreAskedFor() {
+    DataFolders data = new DataFolders(List.of(), Path.of("none"));
+    RunOptions asked = new RunOptions(Scale.QUICK, OptionalInt.of(2), 4, data, Path.of("out"));
+    RunOptions usual = new RunOptions(Scale.QUICK, OptionalInt.empty(), 4, data, Path.of("out"));
+
+    assertThat(asked.seeds(10)).isEqualTo(new Seeds(4, 2));
+    assertThat(usual.seeds(10)).isEqualTo(new Seeds(4, 10));
+  }
+}
