@@ -16,6 +16,7 @@ public final class Reproductions {
         new FormlCondense(),
         new NashTabular(),
         new NashSynthetic(),
+        new LabelBiasAdult(),
         new TrustedQuality());
   }
 
