@@ -9,17 +9,20 @@ import evenhand.tables.DataSource;
 import evenhand.tables.Opened;
 import evenhand.tables.TableWriter;
 import evenhand.torch.meta.Condensation;
+import evenhand.torch.meta.MetaMethods;
 import evenhand.train.AllRows;
 import evenhand.train.Condensed;
 import evenhand.train.CondensedTables;
 import evenhand.train.Method;
 import evenhand.train.TrainingData;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,8 +129,8 @@ final class CondenseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter stdout = spec.commandLine().getOut();
-    requireOneStdout();
-    Condensation condensation = new Condensation(method, trusted.with(methodOptions), share);
+    requireOwnPlaces();
+    Condensation condensation = new Condensation(method, options(), share);
     try (Outputs kept = Outputs.open(out, stdout);
         Outputs all = Outputs.open(weights == null ? "-" : weights, stdout);
         Outputs tree = Outputs.open(json == null ? "-" : json, stdout);
@@ -166,10 +169,23 @@ final class CondenseCommand implements Callable<Integer> {
     }
   }
 
-  private void requireOneStdout() {
+  /** A method that learns no weights is told so by the condensation. */
+  private Map<String, String> options() {
+    return MetaMethods.NAMES.contains(method) ? trusted.with(method, methodOptions) : methodOptions;
+  }
+
+  private void requireOwnPlaces() {
     List<String> places = List.of(out, String.valueOf(json), String.valueOf(weights));
     if (places.stream().filter("-"::equals).count() > 1) {
       throw new DataException("only one of --out, --weights and --json can be -, for stdout");
+    }
+    List<Path> files =
+        Stream.of(out, weights, json)
+            .filter(place -> place != null && !place.equals("-"))
+            .map(place -> Path.of(place).toAbsolutePath().normalize())
+            .toList();
+    if (files.stream().distinct().count() < files.size()) {
+      throw new DataException("--out, --weights and --json must be different files");
     }
   }
 }

@@ -35,10 +35,21 @@ final class MethodOption {
   private @Nullable String strength;
 
   /**
+   * @throws DataException for a method that does not train in passes
+   */
+  void requirePasses() {
+    if (!Toolkit.methodsInPasses().contains(method)) {
+      throw new DataException(
+          "there is nothing to --log of %s: only %s train in passes that tell of themselves"
+              .formatted(method, String.join(", ", Toolkit.methodsInPasses())));
+    }
+  }
+
+  /**
    * @param trusted rows that some methods ask
    */
   Method method(TrustedOption trusted) {
-    Map<String, String> all = trusted.with(methodOptions);
+    Map<String, String> all = trusted.with(method, methodOptions);
     if (strength != null && all.put("strength", strength) != null) {
       throw new DataException("the strength is given twice, by --strength and --method-option");
     }

@@ -6,6 +6,7 @@ import evenhand.papers.Reproduction;
 import evenhand.papers.Reproductions;
 import evenhand.papers.RunOptions;
 import evenhand.papers.Scale;
+import evenhand.papers.Seeds;
 import evenhand.report.Json;
 import evenhand.report.Reproduced;
 import evenhand.report.ReproducedHtml;
@@ -107,12 +108,15 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private RunOptions options(Reproduction reproduction) {
-    if (seeds != null && seeds < 1) {
-      throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, was " + seeds);
-    }
-    if (first < 0) {
+    if (seeds != null && (seeds < 1 || seeds > Seeds.LARGEST / 2)) {
       throw new ParameterException(
-          spec.commandLine(), "--first-seed must be at least 0, was " + first);
+          spec.commandLine(),
+          "--seeds must be from 1 to %d, was %d".formatted(Seeds.LARGEST / 2, seeds));
+    }
+    if (first < 0 || first > Seeds.LARGEST / 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--first-seed must be from 0 to %d, was %d".formatted(Seeds.LARGEST / 2, first));
     }
     Path folder = out == null ? Path.of("reproduced", reproduction.name() + "-" + scale.id()) : out;
     if (Files.isRegularFile(folder)) {

@@ -24,7 +24,13 @@ final class Toolkit {
   /** Every method's name, in the order they are listed to people. */
   static List<String> methods() {
     List<String> names = new ArrayList<>(Methods.NAMES);
-    names.addAll(TorchMethods.NAMES);
+    names.addAll(methodsInPasses());
+    return List.copyOf(names);
+  }
+
+  /** Those that train networks, and tell of every pass. */
+  static List<String> methodsInPasses() {
+    List<String> names = new ArrayList<>(TorchMethods.NAMES);
     names.addAll(MetaMethods.NAMES);
     return List.copyOf(names);
   }

@@ -115,6 +115,9 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter stdout = spec.commandLine().getOut();
+    if (log != null) {
+      method.requirePasses();
+    }
     try (WholeFile model = WholeFile.open(out);
         Outputs page = Outputs.open(report == null ? "-" : report, stdout);
         Outputs evidence = Outputs.open(json == null ? "-" : json, stdout);

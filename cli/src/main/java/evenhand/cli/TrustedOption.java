@@ -2,7 +2,10 @@ package evenhand.cli;
 
 import evenhand.data.DataException;
 import evenhand.tables.DataSource;
+import evenhand.torch.meta.MetaMethods;
 import evenhand.train.TrainingData;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,10 @@ final class TrustedOption {
       })
   private @Nullable String trusted;
 
+  /** Any number, even one that is out of range, or written as a percentage. */
   private static boolean isShare(String text) {
-    return text.matches("0?\\.[0-9]+");
+    return text.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?%?")
+        && !Files.exists(Path.of(text));
   }
 
   /** The rows with those to trust, where these are data of their own. */
@@ -29,10 +34,29 @@ final class TrustedOption {
     return trusted == null || isShare(trusted) ? rows : rows.trusting(source.open(trusted).table());
   }
 
-  /** Options of a method, with the share where it is one. */
-  Map<String, String> with(Map<String, String> options) {
+  /**
+   * Options of a method, with what is trusted where it is a method that asks for it.
+   *
+   * @throws DataException for one that does not
+   */
+  Map<String, String> with(String method, Map<String, String> options) {
     Map<String, String> all = new LinkedHashMap<>(options);
-    if (trusted != null && isShare(trusted) && all.put("trusted", trusted) != null) {
+    if (trusted == null) {
+      return all;
+    }
+    if (method.equals("moew") && !isShare(trusted)) {
+      return all;
+    }
+    if (!MetaMethods.NAMES.contains(method)) {
+      throw new DataException(
+          "--trusted is for the methods %s, and as data for moew; %s asks no trusted rows"
+              .formatted(String.join(", ", MetaMethods.NAMES), method));
+    }
+    if (trusted.endsWith("%")) {
+      throw new DataException(
+          "--trusted is a share such as 0.05, or data; it was %s".formatted(trusted));
+    }
+    if (all.put("trusted", isShare(trusted) ? trusted : "data") != null) {
       throw new DataException(
           "the option trusted is given twice, by --trusted and --method-option");
     }

@@ -172,6 +172,10 @@ final class CondenseCommandTest {
     assertThat(refusal("--id=nobody")).contains("nobody");
     assertThat(refusal("--trusted=0.1", "--method-option=trusted=0.2"))
         .isEqualTo("the option trusted is given twice, by --trusted and --method-option");
+    assertThat(refusal("--weights=" + folder.resolve("./refused.csv")))
+        .isEqualTo("--out, --weights and --json must be different files");
+    assertThat(refusal("--method-option=goal=parity"))
+        .startsWith("condensing has no requirement, and so no goal parity");
     assertThat(refusal("--json=-", "--weights=-"))
         .isEqualTo("only one of --out, --weights and --json can be -, for stdout");
     assertThat(refusal("--method-option=speed=1")).contains("speed");

@@ -104,7 +104,8 @@ final class NetworkCommandTest {
                 folder.resolve("p.jsonl").toString()));
 
     assertThat(plain.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
-    assertThat(plain.err()).contains("there is nothing to --log: only the methods of networks");
+    assertThat(plain.err())
+        .contains("there is nothing to --log of plain: only regularized, lagrangian");
   }
 
   @Test

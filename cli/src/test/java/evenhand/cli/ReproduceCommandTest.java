@@ -69,9 +69,10 @@ final class ReproduceCommandTest {
 
     assertThat(Program.runHere("reproduce", "nash").err())
         .startsWith("evenhand: no reproduction is called 'nash'; there are ");
-    assertThat(slice("--seeds=0").err()).startsWith("evenhand: --seeds must be at least 1, was 0");
+    assertThat(slice("--seeds=0").err())
+        .startsWith("evenhand: --seeds must be from 1 to 500000000, was 0");
     assertThat(slice("--first-seed=-1").err())
-        .startsWith("evenhand: --first-seed must be at least 0, was -1");
+        .startsWith("evenhand: --first-seed must be from 0 to 500000000, was -1");
     assertThat(slice("--out=" + file).err())
         .isEqualTo(
             "evenhand: can't write into %s: it is a file, a folder is needed\n".formatted(file));

@@ -18,5 +18,10 @@ public enum Scheme {
    * (1 - β) / (1 - β^n) for a cell of n rows: from uniform at β = 0 to proportional as β nears 1.
    * Cui et al., "Class-balanced loss based on effective number of samples", CVPR 2019, equation 2.
    */
-  CLASS_BALANCED
+  CLASS_BALANCED;
+
+  /** Whether what it weighs alike is left open. */
+  public boolean weighsCells() {
+    return this == PROPORTIONAL || this == CLASS_BALANCED;
+  }
 }

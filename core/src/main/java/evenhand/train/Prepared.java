@@ -73,7 +73,12 @@ record Prepared(
         .ifPresent(
             test -> {
               List<Groups> testGroups = data.groupsOf(test, groups);
-              noteNewGroups(test, groups, testGroups, notes);
+              noteNewGroups(
+                  test,
+                  groups,
+                  testGroups,
+                  "the model decides on them, and they are measured under their own name",
+                  notes);
               int[] testLabels = data.outcome().read(test);
               samples.put(Part.TEST, sample(data, test, encoding, testLabels, testGroups, notes));
               identities.put(Part.TEST, identities(test, encoding));
@@ -86,7 +91,7 @@ record Prepared(
   private static Sample trusted(
       TrainingData data, Table rows, Encoding encoding, List<Groups> groups, List<String> notes) {
     List<Groups> theirs = data.groupsOf(rows, groups);
-    noteNewGroups(rows, groups, theirs, notes);
+    noteNewGroups(rows, groups, theirs, "as trusted rows they are a group of their own", notes);
     return sample(data, rows, encoding, data.outcome().read(rows), theirs, notes);
   }
 
@@ -148,14 +153,14 @@ record Prepared(
   }
 
   private static void noteNewGroups(
-      Table test, List<Groups> known, List<Groups> found, List<String> notes) {
+      Table rows, List<Groups> known, List<Groups> found, String use, List<String> notes) {
     for (int a = 0; a < known.size(); a++) {
       List<String> names = found.get(a).names();
       List<String> added = names.subList(known.get(a).names().size(), names.size());
       if (!added.isEmpty()) {
         notes.add(
-            "%s: no training row is of %s %s; the model decides on them, and they are measured under their own name"
-                .formatted(test.origin(), known.get(a).attribute(), String.join(", ", added)));
+            "%s: no training row is of %s %s; %s"
+                .formatted(rows.origin(), known.get(a).attribute(), String.join(", ", added), use));
       }
     }
   }

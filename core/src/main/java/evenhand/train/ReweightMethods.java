@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** The methods that only weigh the rows. */
 final class ReweightMethods {
@@ -31,8 +30,10 @@ final class ReweightMethods {
     return new Fixed(
         new Reweighting(
             scheme,
-            given.choice("by", usual.by(), Cells.values()),
-            given.number("beta", usual.beta(), 0, 1 - 1e-9),
+            scheme.weighsCells() ? given.choice("by", usual.by(), Cells.values()) : usual.by(),
+            scheme == Scheme.CLASS_BALANCED
+                ? given.number("beta", usual.beta(), 0, 1 - 1e-9)
+                : usual.beta(),
             given.number("strength", usual.power(), 0, 10)));
   }
 
@@ -92,8 +93,12 @@ final class ReweightMethods {
     public Map<String, String> configuration() {
       Map<String, String> configuration = new LinkedHashMap<>();
       configuration.put("scheme", MethodOptions.word(reweighting.scheme()));
-      configuration.put("by", MethodOptions.word(reweighting.by()));
-      configuration.put("beta", Double.toString(reweighting.beta()));
+      if (reweighting.scheme().weighsCells()) {
+        configuration.put("by", MethodOptions.word(reweighting.by()));
+      }
+      if (reweighting.scheme() == Scheme.CLASS_BALANCED) {
+        configuration.put("beta", Double.toString(reweighting.beta()));
+      }
       configuration.put("strength", Double.toString(reweighting.power()));
       return configuration;
     }
@@ -193,8 +198,8 @@ final class ReweightMethods {
     @Override
     public Fitted fit(Task task, ProgressListener listener) {
       Methods.requireAny(task);
-      Optional<Problem> trusted = trusted(task);
-      Problem problem = trusted.orElseGet(() -> new Problem(task.training(), task.constraint()));
+      Judged judged = judged(task);
+      Problem problem = judged.problem();
       int most = moew.options().batches() * moew.options().perBatch();
       try (WeightedLearner.Fitting fitting =
           task.learner().on(task.training().features(), task.seed())) {
@@ -207,7 +212,7 @@ final class ReweightMethods {
                 fits -> listener.progress("fitting", fits, most));
         Map<String, String> search = spread(found.weights(), Integer.toString(found.fits()));
         search.put("error and priced violation", number(found.value()));
-        search.put("searched on", trusted.isPresent() ? "validation rows" : "training rows");
+        search.put("searched on", judged.rows());
         return new Fitted(Classifier.of(found.scorer()), search);
       }
     }
@@ -216,13 +221,26 @@ final class ReweightMethods {
       return standing.error() + price * Math.max(0, standing.worst());
     }
 
-    /** The validation rows, where there are any and every rate is defined on them. */
-    private static Optional<Problem> trusted(Task task) {
-      try {
-        return task.validation().map(rows -> new Problem(rows, task.constraintOn(rows)));
-      } catch (UndefinedRateException e) {
-        return Optional.empty();
+    private record Judged(Problem problem, String rows) {}
+
+    /**
+     * The trusted rows; without them the validation rows, where every rate is defined on them; else
+     * the training rows.
+     */
+    private static Judged judged(Task task) {
+      if (task.trusted().isPresent()) {
+        Sample rows = task.trusted().get();
+        return new Judged(new Problem(rows, task.constraintOn(rows)), "trusted rows");
       }
+      try {
+        if (task.validation().isPresent()) {
+          Sample rows = task.validation().get();
+          return new Judged(new Problem(rows, task.constraintOn(rows)), "validation rows");
+        }
+      } catch (UndefinedRateException e) {
+        // told by what it is searched on
+      }
+      return new Judged(new Problem(task.training(), task.constraint()), "training rows");
     }
   }
 

@@ -70,6 +70,37 @@ final class ReweightMethodsTest {
   }
 
   @Test
+  void whatASchemeDoesNotLookAtIsNoOptionOfIt() {
+    assertThat(Methods.named("reweight", Map.of()).configuration())
+        .doesNotContainKeys("by", "beta");
+    assertThat(Methods.named("reweight", Map.of("scheme", "proportional")).configuration())
+        .containsKey("by")
+        .doesNotContainKey("beta");
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> Methods.named("reweight", Map.of("by", "label")))
+        .withMessageContaining("has no option by");
+  }
+
+  @Test
+  void moewSearchesOnTrustedRowsWhereThereAreSome() {
+    Method.Task task = task(rows(Part.TRAINING), ASKED);
+    Method.Task trusting =
+        new Method.Task(
+            task.training(),
+            task.validation(),
+            Optional.of(rows(Part.VALIDATION)),
+            task.requirements(),
+            task.learner(),
+            task.seed());
+
+    assertThat(
+            Methods.named("moew", Map.of("batches", "1", "per-batch", "2"))
+                .fit(trusting, ProgressListener.NONE)
+                .search())
+        .containsEntry("searched on", "trusted rows");
+  }
+
+  @Test
   void theStrengthOfFixedWeightsIsTheirPower() {
     Method method = Methods.named("reweight", Map.of("scheme", "proportional", "by", "label"));
     Method.Setting half = method.at(0.5, List.of());

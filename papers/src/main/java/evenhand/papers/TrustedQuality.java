@@ -1,35 +1,27 @@
 package evenhand.papers;
 
-import evenhand.gradient.NashBargaining;
-import evenhand.loss.BoundedGroupLoss;
+import evenhand.data.Sample;
+import evenhand.learner.Classifier;
 import evenhand.report.Reproduced;
 import evenhand.report.ReproducedTable;
 import evenhand.report.ReproducedTable.Column;
 import evenhand.report.ReproducedTable.Entry;
 import evenhand.report.ReproducedTable.Measured;
 import evenhand.report.ReproducedTable.Row;
-import evenhand.torch.Mlp;
-import evenhand.torch.MlpOptions;
+import evenhand.torch.MlpLearner;
 import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Examples;
-import evenhand.torch.meta.Forml;
-import evenhand.torch.meta.Goal;
-import evenhand.torch.meta.LookAheadWeights;
-import evenhand.torch.meta.MetaOptions;
-import evenhand.torch.meta.MetaTraining;
-import evenhand.torch.meta.MetaWeightNet;
-import evenhand.torch.meta.NashBargain;
-import evenhand.torch.meta.Normalization;
-import evenhand.torch.meta.Predictions;
-import evenhand.torch.meta.RowWeighing;
-import evenhand.torch.meta.StaticWeights;
+import evenhand.torch.meta.MetaMethods;
+import evenhand.train.Method;
 import evenhand.train.ProgressListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /**
  * How the trusted rows' number and wrong labels change what is learned from them: Adult by sex, of
@@ -41,7 +33,9 @@ final class TrustedQuality implements Reproduction {
   private static final int TEST_ROWS = 10_000;
   private static final List<Integer> SIZES = List.of(40, 400, 4000);
   private static final List<Double> TRUSTED_WRONG = List.of(0.0, 0.2, 0.4);
-  private static final int TRUSTED_BATCH = 256;
+
+  /** Of the sizes. */
+  private static final int LARGEST = 4000;
 
   /**
    * @param rows for training
@@ -69,24 +63,21 @@ final class TrustedQuality implements Reproduction {
     return "How good trusted rows must be: Adult with wrong labels of women (no paper's experiment)";
   }
 
-  private static Map<String, RowWeighing> methods(int epochs) {
-    Map<String, RowWeighing> all = new LinkedHashMap<>();
-    all.put("learning-to-reweight", new LookAheadWeights(new Goal.Mean(), Normalization.SUM));
-    all.put(
-        "meta-gdro",
-        new LookAheadWeights(new Goal.OfGroups(BoundedGroupLoss.How.WORST), Normalization.SUM));
-    all.put("forml", Forml.printed(new Goal.OfGroups(BoundedGroupLoss.How.RANGE), 10));
-    all.put("forml-cross-entropy", Forml.printed(new Goal.Mean(), 10));
-    all.put("meta-weight-net", MetaWeightNet.published(new Goal.Mean()));
-    all.put(
-        "nash",
-        new NashBargain(
-            NashBargaining.defaults(),
-            Math.max(1, epochs / 3),
-            new Goal.Mean(),
-            Normalization.SUM,
-            NashBargain.Watch.BARGAINING));
+  private static Map<String, Method> methods() {
+    Map<String, Method> all = new LinkedHashMap<>();
+    all.put("learning-to-reweight", method("learning-to-reweight", Map.of()));
+    all.put("meta-gdro", method("learning-to-reweight", Map.of("goal", "worst-group")));
+    all.put("forml", method("forml", Map.of()));
+    all.put("forml-cross-entropy", method("forml", Map.of("goal", "mean")));
+    all.put("meta-weight-net", method("meta-weight-net", Map.of()));
+    all.put("nash", method("nash", Map.of()));
     return all;
+  }
+
+  private static Method method(String name, Map<String, String> options) {
+    Map<String, String> all = new LinkedHashMap<>(options);
+    all.put("trusted", "data");
+    return MetaMethods.named(name, all).orElseThrow();
   }
 
   @Override
@@ -96,18 +87,18 @@ final class TrustedQuality implements Reproduction {
     NashData data =
         NashData.read(NashSetting.ADULT_SEX, options.data(), NashData.Standardized.TRAINING_ROWS);
     CellFolder folder = new CellFolder(options.out().resolve("cells"));
-    Map<String, RowWeighing> methods = methods(size.epochs());
+    Map<String, Method> methods = methods();
     List<Row> rows = new ArrayList<>();
     int done = 0;
     long all = seeds.count() * (1L + (long) methods.size() * SIZES.size() * TRUSTED_WRONG.size());
     rows.add(
         row(
             "uniform weights",
-            cells(folder, data, new Run(size, StaticWeights.uniform(), 40, 0), "uniform", seeds)));
-    for (Map.Entry<String, RowWeighing> method : methods.entrySet()) {
+            cells(folder, data, new Run(size, Optional.empty(), 40, 0), "uniform", seeds)));
+    for (Map.Entry<String, Method> method : methods.entrySet()) {
       for (int trusted : SIZES) {
         for (double wrong : TRUSTED_WRONG) {
-          Run run = new Run(size, method.getValue(), trusted, wrong);
+          Run run = new Run(size, Optional.of(method.getValue()), trusted, wrong);
           String id = "%s-%d-%d".formatted(method.getKey(), trusted, Math.round(100 * wrong));
           rows.add(
               row(
@@ -122,7 +113,7 @@ final class TrustedQuality implements Reproduction {
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
     configuration.put("seeds", seeds.toString());
-    configuration.putAll(new Run(size, StaticWeights.uniform(), 0, 0).configuration());
+    configuration.putAll(new Run(size, Optional.empty(), 0, 0).configuration());
     ReproducedTable table =
         new ReproducedTable(
             "Adult by sex, right labels of %,d test rows".formatted(TEST_ROWS),
@@ -165,19 +156,24 @@ final class TrustedQuality implements Reproduction {
   /**
    * One training.
    *
+   * @param method empty: uniform weights
    * @param trusted rows
    * @param trustedWrong share of their labels that is wrong
    */
-  private record Run(Size size, RowWeighing weighing, int trusted, double trustedWrong) {
+  private record Run(Size size, Optional<Method> method, int trusted, double trustedWrong) {
 
+    private MlpLearner learner() {
+      return MlpLearner.of(Map.of("epochs", Integer.toString(size.epochs())));
+    }
+
+    /** All that its figures depend on. */
     Map<String, String> configuration() {
       Map<String, String> all = new LinkedHashMap<>();
-      MlpOptions network = MlpOptions.defaults();
       all.put("training rows", Integer.toString(size.rows()));
-      all.put("epochs", Integer.toString(size.epochs()));
-      all.put("batch", Integer.toString(network.batch()));
-      all.put("trusted batch", Integer.toString(TRUSTED_BATCH));
-      all.put("network", "128-64, Adam %s along half a cosine wave".formatted(network.rate()));
+      all.put("wrong labels of women", Double.toString(WRONG));
+      learner().configuration().forEach((name, value) -> all.put("learner " + name, value));
+      method.ifPresent(
+          each -> each.configuration().forEach((name, value) -> all.put("method " + name, value)));
       return all;
     }
 
@@ -187,54 +183,46 @@ final class TrustedQuality implements Reproduction {
           new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT)
               .deal(data.all().size(), data.all().size(), random)[0];
       Examples test = data.all().select(Arrays.copyOfRange(order, 0, TEST_ROWS));
-      int from = TEST_ROWS + 4000;
+      int from = TEST_ROWS + LARGEST;
       Examples clean = data.all().select(Arrays.copyOfRange(order, TEST_ROWS, TEST_ROWS + trusted));
       Examples training = data.all().select(Arrays.copyOfRange(order, from, from + size.rows()));
       int women = data.all().groups().names().indexOf("Female");
-      Examples noisy =
+      Sample noisy =
           flipped(training, random.split(), i -> training.groups().codes()[i] == women, WRONG);
-      Examples said = flipped(clean, random.split(), i -> true, trustedWrong);
-      MlpOptions usual = MlpOptions.defaults();
-      MetaOptions options =
-          new MetaOptions(
-              size.epochs(),
-              usual.batch(),
-              usual.rate(),
-              usual.decay(),
-              usual.stepping(),
-              MetaOptions.Trust.of(TRUSTED_BATCH));
-      Mlp network = new Mlp(training.features().columns(), usual.hidden(), 0, 2);
-      try (MetaTraining here =
-          new MetaTraining(
-              network,
-              noisy,
-              said,
-              options,
-              new MetaTraining.Plan(weighing, Dealing.shuffled(), seed))) {
-        here.run((chosen, weights, losses, correct) -> {}, (epoch, now) -> {});
-        int[] decisions = Predictions.of(here.logits(test.features()), test.size());
-        BalancedAccuracy scores =
-            BalancedAccuracy.of(test.labels(), decisions, test.groups()).orElseThrow();
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("overall", 100 * scores.overall());
-        figures.put("gap", 100 * scores.gap());
-        figures.put("worst", 100 * scores.worst());
-        return Cell.of(figures);
-      }
+      Sample said = flipped(clean, random.split(), i -> true, trustedWrong);
+      int[] decisions =
+          Arrays.stream(classifier(noisy, said, seed).on(test.features()).acceptance())
+              .mapToInt(chance -> (int) chance)
+              .toArray();
+      BalancedAccuracy scores =
+          BalancedAccuracy.of(test.labels(), decisions, test.groups()).orElseThrow();
+      Map<String, Double> figures = new LinkedHashMap<>();
+      figures.put("overall", 100 * scores.overall());
+      figures.put("gap", 100 * scores.gap());
+      figures.put("worst", 100 * scores.worst());
+      return Cell.of(figures);
     }
 
-    private static Examples flipped(
-        Examples rows,
-        SplittableRandom random,
-        java.util.function.IntPredicate among,
-        double share) {
+    private Classifier classifier(Sample training, Sample said, int seed) {
+      if (method.isEmpty()) {
+        return Classifier.of(
+            learner().on(training.features(), seed).fit(training.labels(), training.weights()));
+      }
+      Method.Task task =
+          new Method.Task(
+              training, Optional.empty(), Optional.of(said), List.of(), learner(), seed);
+      return method.get().fit(task, ProgressListener.NONE).classifier();
+    }
+
+    private static Sample flipped(
+        Examples rows, SplittableRandom random, IntPredicate among, double share) {
       int[] labels = rows.labels().clone();
       for (int i = 0; i < labels.length; i++) {
         if (among.test(i) && random.nextDouble() < share) {
           labels[i] = 1 - labels[i];
         }
       }
-      return new Examples(rows.features(), labels, 2, rows.groups());
+      return Sample.of(rows.features(), labels, List.of(rows.groups()));
     }
   }
 }

@@ -21,6 +21,7 @@ final class SeedsTest {
   @Test
   void areAtLeastOneFromZeroOn() {
     assertThatThrownBy(() -> new Seeds(-1, 2)).hasMessageContaining("2 from -1 on");
+    assertThatThrownBy(() -> new Seeds(Integer.MAX_VALUE, 2)).hasMessageContaining("1000000000");
     assertThatThrownBy(() -> new Seeds(0, 0)).hasMessageContaining("at least one seed");
   }
 

@@ -15,10 +15,16 @@ public final class EpochJson {
     tree.put("schema", "evenhand.epoch/1");
     tree.put("epoch", epoch.number());
     tree.set("loss", Json.number(epoch.loss()));
-    tree.set("fairness", Json.number(epoch.fairness()));
-    tree.set("loss_gradient", Json.number(epoch.lossGradient()));
-    tree.set("fairness_gradient", Json.number(epoch.fairnessGradient()));
+    epoch
+        .added()
+        .ifPresent(
+            added -> {
+              tree.set("fairness", Json.number(added.fairness()));
+              tree.set("loss_gradient", Json.number(added.lossGradient()));
+              tree.set("fairness_gradient", Json.number(added.fairnessGradient()));
+            });
     tree.set("multipliers", numbers(epoch.multipliers()));
+    tree.set("steps", numbers(epoch.steps()));
     tree.set("validation_gaps", numbers(epoch.gaps()));
     return Json.line(tree) + "\n";
   }

@@ -20,4 +20,9 @@ record Clipped(Optimizer optimizer, double norm) implements Optimizer {
   public Tensor imagined(Tensor gradient, double rate) {
     return optimizer.imagined(gradient, rate);
   }
+
+  @Override
+  public double reach() {
+    return optimizer.reach();
+  }
 }

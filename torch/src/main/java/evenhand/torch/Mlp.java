@@ -1,5 +1,6 @@
 package evenhand.torch;
 
+import evenhand.data.DataException;
 import evenhand.learner.Scorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +71,18 @@ public record Mlp(int columns, List<Integer> hidden, double dropout, int outputs
    * The same function in plain Java, for scoring without libtorch.
    *
    * @throws IllegalArgumentException when there is more than one output
+   * @throws DataException when a parameter is not finite
    */
   public Scorer scorer(float[] theta) {
     if (outputs != 1) {
       throw new IllegalArgumentException("a scorer has one output, not " + outputs);
+    }
+    for (float each : theta) {
+      if (!Float.isFinite(each)) {
+        throw new DataException(
+            "the training diverged: a parameter of the network is %s; lower the learner's option rate, or set clip, such as clip=1"
+                .formatted(each));
+      }
     }
     return new MlpScorer(columns, hidden, theta);
   }

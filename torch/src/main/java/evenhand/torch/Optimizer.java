@@ -19,6 +19,9 @@ public interface Optimizer {
    */
   Tensor imagined(Tensor gradient, double rate);
 
+  /** How far an imagined step moves along its gradient, in rates. */
+  double reach();
+
   /**
    * @param theta what is moved; belongs, like the state, to the scope this is called in
    */

@@ -58,6 +58,11 @@ final class Sgd implements Optimizer {
     return theta.sub(pull.mul(new Scalar(rate)));
   }
 
+  @Override
+  public double reach() {
+    return look == Look.AHEAD ? 1 + momentum : 1;
+  }
+
   private Tensor pull(Tensor gradient) {
     return decay > 0 ? gradient.add(theta, new Scalar(decay)) : gradient;
   }

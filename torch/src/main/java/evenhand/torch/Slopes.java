@@ -49,7 +49,12 @@ final class Slopes {
   /** What happened since the last {@link #next}. */
   Epoch told(int epoch, Map<String, Double> multipliers, Map<String, Double> gaps) {
     return new Epoch(
-        epoch, loss / batches, fairness / batches, lossNorm, fairnessNorm, multipliers, gaps);
+        epoch,
+        loss / batches,
+        Optional.of(new Epoch.Added(fairness / batches, lossNorm, fairnessNorm)),
+        multipliers,
+        Map.of(),
+        gaps);
   }
 
   /** Before the next pass. */

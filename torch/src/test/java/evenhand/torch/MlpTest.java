@@ -1,8 +1,10 @@
 package evenhand.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Sample;
 import evenhand.loss.Batch;
@@ -86,6 +88,14 @@ final class MlpTest {
 
       assertThat(gradient[p]).isCloseTo((above - below) / 2e-5, within(1e-8));
     }
+  }
+
+  @Test
+  void parametersThatAreNoNumbersSayThatTheTrainingDiverged() {
+    assertThatThrownBy(() -> new Mlp(2, List.of(), 0).scorer(new float[] {1, Float.NaN, 0}))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "the training diverged: a parameter of the network is NaN; lower the learner's option rate, or set clip, such as clip=1");
   }
 
   @Test

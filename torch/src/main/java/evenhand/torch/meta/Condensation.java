@@ -37,6 +37,10 @@ public final class Condensation {
       throw new DataException("the share to drop must be in [0, 1), was " + share);
     }
     this.method = MetaMethods.method(name, options);
+    if (method.aim() == Aim.PARITY) {
+      throw new DataException(
+          "condensing has no requirement, and so no goal parity; the others are mean, worst-group, loss-gap and mean-loss-gap");
+    }
     this.share = share;
   }
 

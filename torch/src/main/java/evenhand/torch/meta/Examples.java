@@ -3,6 +3,7 @@ package evenhand.torch.meta;
 import evenhand.data.Groups;
 import evenhand.data.Matrix;
 import evenhand.data.Sample;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -28,9 +29,18 @@ public record Examples(Matrix features, int[] labels, int classes, Groups groups
     }
   }
 
-  /** Two classes, in the groups of all the sample's attributes at once. */
+  /** Two classes, in the groups of all the sample's single attributes at once. */
   public static Examples of(Sample sample) {
-    return new Examples(sample.features(), sample.labels(), 2, Groups.cross(sample.groups()));
+    List<Groups> single =
+        sample.groups().stream()
+            .filter(groups -> !groups.attribute().contains(Groups.CROSS))
+            .toList();
+    return new Examples(sample.features(), sample.labels(), 2, Groups.cross(single));
+  }
+
+  /** Two classes, in the groups of one attribute. */
+  public static Examples of(Sample sample, String attribute) {
+    return new Examples(sample.features(), sample.labels(), 2, sample.groups(attribute));
   }
 
   /** Every class is a group. */
@@ -50,7 +60,7 @@ public record Examples(Matrix features, int[] labels, int classes, Groups groups
 
   /** Each combination of group and label that has rows. */
   public Groups cells() {
-    return Groups.cross(java.util.List.of(groups, classGroups(labels, classes)));
+    return Groups.cross(List.of(groups, classGroups(labels, classes)));
   }
 
   /** The given rows, in that order. */

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <p>Yan, Seto and Apostoloff, "FORML: Learning to reweight data for fairness", 2022, algorithm 1.
  * Line 10 in closed form: with a row's help aᵢ and its softmax sᵢ, the goal's slope by its number
- * is -rate · sᵢ · (aᵢ - Σ sⱼaⱼ).
+ * is -rate · sᵢ · (aᵢ - Σ sⱼaⱼ), the rate being the imagined step's.
  *
  * @param goal on trusted rows
  * @param rate of the rows' numbers, &gt; 0; times the number of rows of a step, so that it means
@@ -69,7 +69,7 @@ public record Forml(Goal goal, double rate, Direction imagined, Meaning meaning,
       double[] byShare =
           meaning == Meaning.LOGITS || innerSteps > 1
               ? step.unrolled(before, goal, meaning, sign, innerSteps)
-              : scaled(step.help(before, goal, sign), -sign * step.rate());
+              : scaled(step.help(before, goal, sign), -sign * step.reach());
       double[] byNumber = shares.pulledBack(numbers, step.chosen(), before, byShare);
       for (int i = 0; i < byNumber.length; i++) {
         int row = step.chosen()[i];

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step that is yet to be taken: what trusted rows would say of it, and how much each of its
  * rows would help them. With θ' the parameters it would lead to, row i helps a goal by ⟨slope of
- * the goal at θ', gradient of row i at θ⟩: minus the rate times that is the goal's slope by the
- * row's weight, exactly, since the step is linear in the weights.
+ * the goal at θ', gradient of row i at θ⟩: minus {@link #reach} times that is the goal's slope by
+ * the row's weight, exactly, since the imagined step is linear in the weights.
  */
 final class LookAhead {
 
@@ -27,7 +27,8 @@ final class LookAhead {
    * @param theta float [P]
    * @param optimizer that will take it
    * @param rate of this step
-   * @param mode of passes over trusted rows
+   * @param mode of passes over the step's rows
+   * @param trustedMode of passes over trusted rows
    * @param kind of the imagined step
    */
   record Place(
@@ -36,6 +37,7 @@ final class LookAhead {
       Optimizer optimizer,
       double rate,
       Network.Mode mode,
+      Network.Mode trustedMode,
       MetaOptions.Imagined kind) {}
 
   private final Place place;
@@ -81,6 +83,11 @@ final class LookAhead {
     return trusted != null;
   }
 
+  /** The same step on another look at its rows. */
+  LookAhead on(RowGradients others) {
+    return new LookAhead(place, rows, others, this::trusted);
+  }
+
   /** Numbers of the step's rows in the whole training. */
   int[] chosen() {
     return rows.chosen();
@@ -91,9 +98,13 @@ final class LookAhead {
     return rows.losses();
   }
 
-  /** Of the network's step. */
-  double rate() {
-    return place.rate();
+  /**
+   * How far the step looked along moves by a gradient: minus this times a row's help is its slope.
+   */
+  double reach() {
+    return place.kind() == MetaOptions.Imagined.OPTIMIZER
+        ? place.rate() * place.optimizer().reach()
+        : place.rate();
   }
 
   /** The cells of group and label among the trusted rows. */
@@ -157,7 +168,7 @@ final class LookAhead {
    */
   private double[] along(Tensor ahead, UnaryOperator<double[]> slopes, double[] shares, int sums) {
     RowGradients each =
-        new RowGradients(place.network(), ahead, trusted().features(), place.mode(), slopes);
+        new RowGradients(place.network(), ahead, trusted().features(), place.trustedMode(), slopes);
     return Torch.read(gradients.along(each, Torch.like(place.theta(), shares).view(sums, -1)));
   }
 
@@ -183,7 +194,7 @@ final class LookAhead {
 
   /**
    * The goal's slope by each row's weight through several imagined steps, or where a weight is
-   * applied to the logits, by differentiating twice.
+   * applied to the logits, by differentiating twice. The imagined steps are plain ones.
    *
    * @param weights of the imagined steps, shape [n]
    * @param sign 1 for steps downhill, -1 for their reverse
@@ -191,7 +202,7 @@ final class LookAhead {
   double[] unrolled(double[] weights, Goal goal, Forml.Meaning meaning, double sign, int steps) {
     Unrolled imagined =
         new Unrolled(place.network(), place.theta(), sign * place.rate(), steps, meaning);
-    return imagined.slope(rows, weights, trusted(), place.mode(), goal);
+    return imagined.slope(place, rows, weights, trusted(), goal);
   }
 
   /** The gradient of the mean loss where each row's logits are multiplied by n times its weight. */

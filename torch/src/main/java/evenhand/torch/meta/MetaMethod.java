@@ -1,23 +1,28 @@
 package evenhand.torch.meta;
 
 import evenhand.data.DataException;
+import evenhand.data.Groups;
 import evenhand.data.Sample;
 import evenhand.data.Split;
 import evenhand.learner.Classifier;
 import evenhand.loss.CrossEntropy;
-import evenhand.parity.Requirement;
+import evenhand.parity.UndefinedRateException;
 import evenhand.torch.Mlp;
 import evenhand.torch.MlpLearner;
 import evenhand.torch.MlpOptions;
 import evenhand.torch.Patience;
 import evenhand.torch.Torch;
+import evenhand.train.Epoch;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -25,17 +30,23 @@ import java.util.function.Function;
  *
  * @param name as on the command line
  * @param configuration every option that has an effect
- * @param trusted share of the training rows that are trusted, where none are given; in (0, 1)
+ * @param share of the training rows that is trusted, where none are given, in (0, 1); empty: they
+ *     are given
  * @param batch trusted rows of a step
- * @param weighing by the requirements of a task
+ * @param aim what trusted rows are to be like
+ * @param weighing by its goal
  */
 record MetaMethod(
     String name,
     Map<String, String> configuration,
-    double trusted,
+    OptionalDouble share,
     int batch,
-    Function<List<Requirement>, RowWeighing> weighing)
+    Aim aim,
+    Function<Goal, RowWeighing> weighing)
     implements Method {
+
+  /** Of the option {@code trusted}: they are given. */
+  static final String DATA = "data";
 
   @Override
   public String strength() {
@@ -50,9 +61,7 @@ record MetaMethod(
   @Override
   public Fitted fit(Task task, ProgressListener listener) {
     MlpOptions options = options(task);
-    Parted rows = parted(task);
-    RowHistory history = new RowHistory(rows.training().size(), RowHistory.KEEP);
-    return fit(rows, options, task, history, listener);
+    return fit(parted(task), options, task, (chosen, weights, losses, correct) -> {}, listener);
   }
 
   MlpOptions options(Task task) {
@@ -80,20 +89,67 @@ record MetaMethod(
             "the method %s chooses the weights of rows itself; leave --weight out".formatted(name));
       }
     }
-    if (task.trusted().isPresent()) {
-      return new Parted(training, task.trusted().get());
-    }
+    Parted parted =
+        task.trusted().map(given -> new Parted(training, given)).orElseGet(() -> cut(task));
+    requireTelling(parted.trusted(), task);
+    return parted;
+  }
+
+  private Parted cut(Task task) {
+    Sample training = task.training();
     Split split = split(training, task.seed());
+    if (split.heldOut().length == 0) {
+      throw new DataException(
+          "a share of %s of %,d rows is no trusted row; raise --trusted, or give it rows"
+              .formatted(share.orElseThrow(), training.size()));
+    }
     return new Parted(training.select(split.training()), training.select(split.heldOut()));
   }
 
   /** Held out are the rows to trust where none are given. */
   Split split(Sample training, long seed) {
-    return Split.stratified(training.labels(), training.groups(), trusted, seed);
+    double part =
+        share.orElseThrow(
+            () -> new DataException("the method %s was given no trusted rows".formatted(name)));
+    return Split.stratified(training.labels(), training.groups(), part, seed);
+  }
+
+  /** Rows on which the goal is undefined would leave every weight at nothing, without a word. */
+  private void requireTelling(Sample trusted, Task task) {
+    int[] labels = Arrays.stream(trusted.labels()).distinct().toArray();
+    if (labels.length < 2) {
+      throw new DataException(
+          "all %,d trusted rows have the same label; %s needs some of either"
+              .formatted(trusted.size(), name));
+    }
+    Examples rows = examples(trusted, task);
+    int[] counts = rows.groups().counts();
+    if (aim.comparesGroups() && Arrays.stream(counts).filter(count -> count > 0).count() < 2) {
+      throw new DataException(
+          "all %,d trusted rows are of one group; the goal %s compares groups"
+              .formatted(trusted.size(), aim.word()));
+    }
+    if (aim == Aim.PARITY) {
+      try {
+        task.constraintOn(trusted);
+      } catch (UndefinedRateException e) {
+        throw new DataException("the trusted rows can't tell the parity: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private Examples examples(Sample rows, Task task) {
+    return aim == Aim.PARITY
+        ? Examples.of(rows, Aim.only(task.requirements()).attribute().orElseThrow())
+        : Examples.of(rows);
   }
 
   Fitted fit(
-      Parted rows, MlpOptions options, Task task, RowHistory history, ProgressListener listener) {
+      Parted rows,
+      MlpOptions options,
+      Task task,
+      MetaTraining.RowListener history,
+      ProgressListener listener) {
     Mlp network =
         new Mlp(rows.training().features().columns(), options.hidden(), options.dropout());
     MetaOptions meta =
@@ -104,38 +160,52 @@ record MetaMethod(
             options.decay(),
             options.stepping(),
             MetaOptions.Trust.of(batch));
+    RowWeighing rule = weighing.apply(aim.goal(task.requirements()));
     MetaTraining.Plan plan =
-        new MetaTraining.Plan(
-            weighing.apply(task.requirements()),
-            new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT),
-            task.seed());
-    Map<String, String> search = new LinkedHashMap<>();
-    search.put("trusted rows", Integer.toString(rows.trusted().size()));
+        new MetaTraining.Plan(rule, new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT), task.seed());
+    Examples trusted = examples(rows.trusted(), task);
+    Passes passes = new Passes(history);
+    Optional<Patience> patience = patience(options, rows.trusted());
     try (Torch.Placed ignored = Torch.on(options.device());
         MetaTraining here =
             new MetaTraining(
-                options.begun(network),
-                Examples.of(rows.training()),
-                Examples.of(rows.trusted()),
-                meta,
-                plan)) {
-      Optional<Patience> patience = patience(options, rows.trusted());
+                options.begun(network), examples(rows.training(), task), trusted, meta, plan)) {
       here.run(
-          history,
+          passes,
           (epoch, now) -> {
             patience.ifPresent(each -> each.look(epoch, now));
-            search.put("epochs", Integer.toString(epoch));
+            passes.ended(epoch, now.evidence(), listener);
             listener.progress("training", epoch, options.epochs());
-            now.evidence()
-                .forEach(
-                    (what, share) -> search.put(what, String.format(Locale.ROOT, "%.3f", share)));
           });
+      Map<String, String> search = new LinkedHashMap<>();
+      search.put("trusted rows", Integer.toString(rows.trusted().size()));
+      missing(rows.training(), trusted, task)
+          .ifPresent(groups -> search.put("groups without trusted rows", groups));
+      passes.told().forEach(search::put);
       patience.ifPresent(each -> search.put("kept", "epoch " + each.epoch()));
+      if (rule instanceof NashBargain nash && nash.epochs() >= options.epochs()) {
+        search.put("goal", "never pursued: every pass bargains");
+      }
       float[] theta = patience.map(each -> each.best(here.theta())).orElseGet(here::theta);
-      float[] weights = history.weights();
-      search.put("largest weight", String.format(Locale.ROOT, "%.3f", largest(weights)));
       return new Fitted(Classifier.of(network.scorer(theta)), search);
     }
+  }
+
+  /**
+   * The names of groups with rows to learn from and none that are trusted; empty: there are none.
+   */
+  private Optional<String> missing(Sample training, Examples trusted, Task task) {
+    Groups all = examples(training, task).groups();
+    int[] counts = all.counts();
+    int[] asked = trusted.groups().counts();
+    List<String> names = new ArrayList<>();
+    for (int g = 0; g < counts.length; g++) {
+      int there = trusted.groups().names().indexOf(all.names().get(g));
+      if (counts[g] > 0 && (there < 0 || asked[there] == 0)) {
+        names.add(all.names().get(g));
+      }
+    }
+    return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
   }
 
   /** The trusted rows are no rows unseen, but those whose labels one would defend. */
@@ -145,11 +215,56 @@ record MetaMethod(
         : Optional.of(new Patience(options.patience().getAsInt(), trusted, new CrossEntropy()));
   }
 
-  private static double largest(float[] values) {
-    double largest = 0;
-    for (float value : values) {
-      largest = Math.max(largest, value);
+  /** What is told of the passes, and of the whole. */
+  private static final class Passes implements MetaTraining.RowListener {
+
+    private final MetaTraining.RowListener next;
+    private final Map<String, double[]> shares = new LinkedHashMap<>();
+    private double loss;
+    private long rows;
+    private double largest;
+    private int epochs;
+
+    Passes(MetaTraining.RowListener next) {
+      this.next = next;
     }
-    return largest;
+
+    @Override
+    public void stepped(int[] chosen, double[] weights, double[] losses, boolean[] correct) {
+      double mean = Arrays.stream(weights).average().orElse(0);
+      for (int i = 0; i < weights.length; i++) {
+        largest = mean == 0 ? largest : Math.max(largest, weights[i] / mean);
+        loss += losses[i];
+      }
+      rows += losses.length;
+      next.stepped(chosen, weights, losses, correct);
+    }
+
+    void ended(int epoch, Map<String, Double> evidence, ProgressListener listener) {
+      epochs = epoch;
+      double mean = loss / rows;
+      loss = 0;
+      rows = 0;
+      evidence.forEach(
+          (what, share) -> {
+            double[] sum = shares.computeIfAbsent(what, ignored -> new double[2]);
+            sum[0] += share;
+            sum[1]++;
+          });
+      listener.epoch(() -> new Epoch(epoch, mean, Optional.empty(), Map.of(), evidence, Map.of()));
+    }
+
+    /** Means over the passes that tell; the largest weight is in means of its step. */
+    Map<String, String> told() {
+      Map<String, String> told = new LinkedHashMap<>();
+      told.put("epochs", Integer.toString(epochs));
+      shares.forEach((what, sum) -> told.put(what, text(sum[0] / sum[1])));
+      told.put("largest weight", text(largest));
+      return told;
+    }
+
+    private static String text(double value) {
+      return String.format(Locale.ROOT, "%.3f", value);
+    }
   }
 }

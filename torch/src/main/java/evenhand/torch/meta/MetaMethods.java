@@ -2,17 +2,13 @@ package evenhand.torch.meta;
 
 import evenhand.data.DataException;
 import evenhand.gradient.NashBargaining;
-import evenhand.loss.BoundedGroupLoss;
-import evenhand.loss.FairnessLoss;
-import evenhand.loss.Penalty;
-import evenhand.loss.Smoothing;
-import evenhand.parity.Requirement;
 import evenhand.train.Method;
 import evenhand.train.MethodOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -23,16 +19,9 @@ public final class MetaMethods {
   public static final List<String> NAMES =
       List.of("forml", "nash", "learning-to-reweight", "meta-weight-net");
 
-  private MetaMethods() {}
+  private static final double SHARE = 0.05;
 
-  /** What trusted rows are to be like. */
-  private enum Aim {
-    MEAN,
-    WORST_GROUP,
-    LOSS_GAP,
-    MEAN_LOSS_GAP,
-    PARITY
-  }
+  private MetaMethods() {}
 
   /**
    * @param options of the method, by name
@@ -46,10 +35,13 @@ public final class MetaMethods {
   static MetaMethod method(String name, Map<String, String> options) {
     MethodOptions given = new MethodOptions("method " + name, new TreeMap<>(options));
     Map<String, String> used = new LinkedHashMap<>();
-    double trusted = given.number("trusted", 0.05, 1e-6, 0.9);
-    used.put("trusted", Double.toString(trusted));
+    OptionalDouble trusted = trusted(given, options);
+    used.put(
+        "trusted", trusted.isEmpty() ? MetaMethod.DATA : Double.toString(trusted.getAsDouble()));
     int batch = count(given, used, "trusted-batch", 512, 1);
-    Function<List<Requirement>, RowWeighing> weighing =
+    Aim aim =
+        choice(given, used, "goal", name.equals("forml") ? Aim.LOSS_GAP : Aim.MEAN, Aim.values());
+    Function<Goal, RowWeighing> weighing =
         switch (name) {
           case "forml" -> forml(given, used);
           case "nash" -> nash(given, used);
@@ -57,75 +49,48 @@ public final class MetaMethods {
           default -> metaWeightNet(given, used);
         };
     given.requireAllRead();
-    return new MetaMethod(name, used, trusted, batch, weighing);
+    return new MetaMethod(name, used, trusted, batch, aim, weighing);
   }
 
-  private static Function<List<Requirement>, RowWeighing> forml(
-      MethodOptions given, Map<String, String> used) {
-    Aim aim = choice(given, used, "goal", Aim.LOSS_GAP, Aim.values());
+  private static OptionalDouble trusted(MethodOptions given, Map<String, String> options) {
+    if (MetaMethod.DATA.equals(options.get("trusted"))) {
+      given.text("trusted", MetaMethod.DATA);
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(given.number("trusted", SHARE, 1e-6, 0.9));
+  }
+
+  private static Function<Goal, RowWeighing> forml(MethodOptions given, Map<String, String> used) {
     double rate = rate(given, used, "weight-rate", 10);
     Forml.Direction imagined =
         choice(given, used, "imagined", Forml.Direction.DOWNHILL, Forml.Direction.values());
     Forml.Meaning meaning =
         choice(given, used, "weights-on", Forml.Meaning.LOSS, Forml.Meaning.values());
     int steps = count(given, used, "inner-steps", 1, 1);
-    return required -> new Forml(goal(aim, required), rate, imagined, meaning, steps);
+    return goal -> new Forml(goal, rate, imagined, meaning, steps);
   }
 
-  private static Function<List<Requirement>, RowWeighing> nash(
-      MethodOptions given, Map<String, String> used) {
-    Aim aim = choice(given, used, "goal", Aim.MEAN, Aim.values());
+  private static Function<Goal, RowWeighing> nash(MethodOptions given, Map<String, String> used) {
     int epochs = count(given, used, "bargain-epochs", 4, 0);
     Normalization normalization =
         choice(given, used, "normalization", Normalization.SUM, Normalization.values());
-    return required ->
+    return goal ->
         new NashBargain(
-            NashBargaining.defaults(),
-            epochs,
-            goal(aim, required),
-            normalization,
-            NashBargain.Watch.BARGAINING);
+            NashBargaining.defaults(), epochs, goal, normalization, NashBargain.Watch.BARGAINING);
   }
 
-  private static Function<List<Requirement>, RowWeighing> learningToReweight(
+  private static Function<Goal, RowWeighing> learningToReweight(
       MethodOptions given, Map<String, String> used) {
-    Aim aim = choice(given, used, "goal", Aim.MEAN, Aim.values());
     Normalization normalization =
         choice(given, used, "normalization", Normalization.SUM, Normalization.values());
-    return required -> new LookAheadWeights(goal(aim, required), normalization);
+    return goal -> new LookAheadWeights(goal, normalization);
   }
 
-  private static Function<List<Requirement>, RowWeighing> metaWeightNet(
+  private static Function<Goal, RowWeighing> metaWeightNet(
       MethodOptions given, Map<String, String> used) {
-    Aim aim = choice(given, used, "goal", Aim.MEAN, Aim.values());
     int hidden = count(given, used, "weight-hidden", 100, 1);
     double rate = rate(given, used, "weight-rate", 1e-3);
-    return required -> new MetaWeightNet(goal(aim, required), hidden, rate, 1e-4);
-  }
-
-  private static Goal goal(Aim aim, List<Requirement> required) {
-    return switch (aim) {
-      case MEAN -> new Goal.Mean();
-      case WORST_GROUP -> new Goal.OfGroups(BoundedGroupLoss.How.WORST);
-      case LOSS_GAP -> new Goal.OfGroups(BoundedGroupLoss.How.RANGE);
-      case MEAN_LOSS_GAP -> new Goal.OfGroups(BoundedGroupLoss.How.PAIRWISE);
-      case PARITY -> parity(required);
-    };
-  }
-
-  private static Goal parity(List<Requirement> required) {
-    if (required.size() != 1) {
-      throw new DataException(
-          "the goal parity is that of one requirement, given with --require; there are "
-              + required.size());
-    }
-    Requirement only = required.get(0);
-    return new Goal.OfParity(
-        new FairnessLoss(
-            only.parity(),
-            Penalty.WORST,
-            new Smoothing(Smoothing.Curve.SIGMOID, 1),
-            only.attribute().orElseThrow()));
+    return goal -> new MetaWeightNet(goal, hidden, rate, 1e-4);
   }
 
   private static double rate(

@@ -27,7 +27,7 @@ public record MetaOptions(
    */
   public record Trust(int batch, int least, RowLoss loss, Imagined imagined, Passes passes) {
 
-    /** Cross entropy along the step that will be taken, in one pass. */
+    /** Cross entropy along the optimiser's step, in one pass. */
     public static Trust of(int batch) {
       return new Trust(batch, 1, RowLoss.CROSS_ENTROPY, Imagined.OPTIMIZER, Passes.SHARED);
     }
@@ -37,7 +37,7 @@ public record MetaOptions(
   public enum Imagined {
     /** Down the gradient, times the rate. */
     PLAIN,
-    /** With the optimiser's momentum and decay. */
+    /** With the optimiser's momentum and decay; of Adam, whose step is not affine, a plain one. */
     OPTIMIZER
   }
 

@@ -145,21 +145,22 @@ public final class MetaTraining implements Patience.Training, AutoCloseable {
         labels[i] = training.labels()[chosen[i]];
       }
       Seen seen = new Seen(labels);
-      RowGradients gradients = new RowGradients(network, theta, input, mode, seen::slopes);
+      RowGradients gradients = looked(input, seen);
       LookAhead.Rows rows = new LookAhead.Rows(chosen, labels, seen.losses, input);
       LookAhead.Place place =
           new LookAhead.Place(
-              network, theta, optimizer, rate, trustedMode, options.trusted().imagined());
+              network, theta, optimizer, rate, mode, trustedMode, options.trusted().imagined());
       LookAhead step = new LookAhead(place, rows, gradients, this::asked);
       double[] chosenWeights = weights.weights(step);
       listener.stepped(chosen, chosenWeights, seen.losses, seen.correct);
-      Tensor gradient =
-          options.trusted().passes() == MetaOptions.Passes.FRESH && step.looked()
-              ? new RowGradients(network, theta, input, mode, new Seen(labels)::slopes)
-                  .sum(Torch.floats(chosenWeights, chosenWeights.length))
-              : weights.gradient(step, chosenWeights);
-      optimizer.step(gradient, rate);
+      boolean fresh = options.trusted().passes() == MetaOptions.Passes.FRESH && step.looked();
+      LookAhead taken = fresh ? step.on(looked(input, new Seen(labels))) : step;
+      optimizer.step(weights.gradient(taken, chosenWeights), rate);
     }
+  }
+
+  private RowGradients looked(Tensor input, Seen seen) {
+    return new RowGradients(network, theta, input, mode, seen::slopes);
   }
 
   private LookAhead.Trusted asked() {

@@ -42,7 +42,7 @@ public record MetaWeightNet(Goal goal, int hidden, double rate, double decay)
     public double[] weights(LookAhead step) {
       double[] before = scaled(curve.of(step.losses()), 1.0 / step.losses().length);
       double[] help = step.help(before, goal, 1);
-      double[] byWeight = scaled(help, -step.rate() / help.length);
+      double[] byWeight = scaled(help, -step.reach() / help.length);
       descend(curve.slope(step.losses(), byWeight));
       return scaled(curve.of(step.losses()), 1.0 / step.losses().length);
     }

@@ -22,20 +22,20 @@ record Unrolled(Network network, Tensor theta, double rate, int steps, Forml.Mea
 
   /** The goal's slope by each row's weight, shape [n]. */
   double[] slope(
+      LookAhead.Place place,
       LookAhead.Rows rows,
       double[] weights,
       LookAhead.Trusted trusted,
-      Network.Mode mode,
       Goal goal) {
     Tensor shares = Torch.like(theta, weights).requires_grad_(true);
     Tensor here = theta.detach().clone().requires_grad_(true);
     for (int step = 0; step < steps; step++) {
-      Tensor output = network.forward(here, rows.features(), mode);
+      Tensor output = network.forward(here, rows.features(), place.mode());
       Tensor objective = objective(output, rows.labels(), shares, meaning);
       Tensor slope = gradient(objective, here, new TensorVector(), Again.WANTED);
       here = here.sub(slope.mul(new Scalar(rate)));
     }
-    Tensor output = network.forward(here, trusted.features(), mode);
+    Tensor output = network.forward(here, trusted.features(), place.trustedMode());
     Loss.Evaluated value = goal.on(trusted.examples(), Torch.read(output.detach()), trusted.loss());
     Tensor slope = Torch.like(theta, value.slope()).view_as(output);
     return Torch.read(gradient(output, shares, new TensorVector(slope), Again.DONE));

@@ -100,13 +100,14 @@ final class LookAheadTest {
         Case one = new Case(setting, stepping);
         one.optimizer.step(one.drawn(1, one.start.length).view(-1), 1e-2);
         double reach = rule == Stepping.Rule.NESTEROV ? 1.9 : 1;
+        assertThat(one.step().reach()).isCloseTo(RATE * reach, within(1e-15));
 
         double[] help = one.step().help(setting.goal());
 
         for (int i = 0; i < ROWS; i++) {
           double above = one.goalAfter(i, 1e-6);
           double below = one.goalAfter(i, -1e-6);
-          assertThat(-RATE * reach * help[i]).isCloseTo((above - below) / 2e-6, within(1e-7));
+          assertThat(-one.step().reach() * help[i]).isCloseTo((above - below) / 2e-6, within(1e-7));
         }
       }
     }
@@ -230,7 +231,7 @@ final class LookAheadTest {
               .on(labels, Torch.read(setting.network().forward(theta, features, mode)))
               .values();
       return new LookAhead(
-          new LookAhead.Place(setting.network(), theta, optimizer, RATE, mode, imagined),
+          new LookAhead.Place(setting.network(), theta, optimizer, RATE, mode, mode, imagined),
           new LookAhead.Rows(new int[] {0, 1, 2, 3, 4, 5}, labels, losses, features),
           gradients,
           () -> new LookAhead.Trusted(trusted, trustedFeatures, setting.loss()));

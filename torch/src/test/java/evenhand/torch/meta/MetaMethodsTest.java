@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import evenhand.data.DataException;
+import evenhand.data.Groups;
 import evenhand.data.Sample;
 import evenhand.learner.LogisticRegression;
 import evenhand.parity.Requirement;
 import evenhand.torch.MlpLearner;
+import evenhand.train.Epoch;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +70,7 @@ final class MetaMethodsTest {
   void longGradientsAreClipped() {
     Map<String, String> options =
         Map.of("hidden", "8", "epochs", "2", "optimizer", "sgd", "rate", "0.5", "decay", "0");
-    Map<String, String> clipped = new java.util.HashMap<>(options);
+    Map<String, String> clipped = new HashMap<>(options);
     clipped.put("clip", "1e-9");
     Sample other = sample(NoisyRows.of(3, 200, 0));
 
@@ -98,8 +104,7 @@ final class MetaMethodsTest {
   void parityAsAGoalNeedsOneRequirement() {
     assertThatThrownBy(() -> fit("forml", Map.of("goal", "parity"), Optional.empty()))
         .isInstanceOf(DataException.class)
-        .hasMessage(
-            "the goal parity is that of one requirement, given with --require; there are 0");
+        .hasMessageStartingWith("the goal parity is that of one requirement, and there are 0");
     Method.Task task =
         new Method.Task(
             TRAINING,
@@ -113,6 +118,106 @@ final class MetaMethodsTest {
                 .fit(task, ProgressListener.NONE)
                 .search())
         .containsKey("largest weight");
+  }
+
+  @Test
+  void parityAsAGoalIsOfItsOwnAttributeAndADifference() {
+    int[] halves = new int[TRAINING.size()];
+    java.util.Arrays.setAll(halves, i -> i % 2);
+    Groups other = new Groups("half", List.of("even", "odd"), halves);
+    Sample two =
+        Sample.of(TRAINING.features(), TRAINING.labels(), List.of(TRAINING.groups().get(0), other));
+
+    assertThat(parity("demographic_parity<=0.05@half", two).search()).containsKey("largest weight");
+    assertThatThrownBy(() -> parity("demographic_parity:ratio>=0.8@half", two))
+        .hasMessageStartingWith(
+            "the goal parity is a difference between groups, not the ratio of ");
+  }
+
+  private static Method.Fitted parity(String requirement, Sample rows) {
+    return MetaMethods.named("nash", Map.of("goal", "parity"))
+        .orElseThrow()
+        .fit(
+            new Method.Task(
+                rows, Optional.empty(), List.of(Requirement.parse(requirement)), LEARNER, 1),
+            ProgressListener.NONE);
+  }
+
+  @Test
+  void trustedRowsThatCannotTellAreRefused() {
+    Sample rows = sample(NoisyRows.of(2, 60, 0));
+    Sample positive =
+        rows.select(IntStream.range(0, 60).filter(i -> rows.labels()[i] == 1).toArray());
+    int[] first =
+        IntStream.range(0, 60).filter(i -> rows.groups().get(0).codes()[i] == 0).toArray();
+
+    assertThatThrownBy(() -> fit("nash", Map.of(), Optional.of(positive)))
+        .hasMessage(
+            "all %d trusted rows have the same label; nash needs some of either"
+                .formatted(positive.size()));
+    assertThatThrownBy(() -> fit("forml", Map.of(), Optional.of(rows.select(first))))
+        .hasMessage(
+            "all %d trusted rows are of one group; the goal loss-gap compares groups"
+                .formatted(first.length));
+    assertThat(fit("nash", Map.of(), Optional.of(rows.select(first))).search())
+        .containsKey("groups without trusted rows");
+    assertThatThrownBy(() -> fit("nash", Map.of("trusted", "0.000001"), Optional.empty()))
+        .hasMessage(
+            "a share of 1.0E-6 of 600 rows is no trusted row; raise --trusted, or give it rows");
+    assertThatThrownBy(() -> fit("nash", Map.of("trusted", "data"), Optional.empty()))
+        .hasMessage("the method nash was given no trusted rows");
+  }
+
+  @Test
+  void everyPassTellsOfItsStepsAndTheSearchOfAll() {
+    List<Epoch> passes = new ArrayList<>();
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public void progress(String step, long done, long total) {}
+
+          @Override
+          public void epoch(Supplier<Epoch> told) {
+            passes.add(told.get());
+          }
+        };
+    Method.Fitted fitted =
+        MetaMethods.named("nash", Map.of("bargain-epochs", "3"))
+            .orElseThrow()
+            .fit(new Method.Task(TRAINING, Optional.empty(), List.of(), LEARNER, 1), listener);
+
+    assertThat(passes).hasSize(4);
+    assertThat(passes.get(0).steps()).containsKeys("bargains failed", "steps aligned");
+    assertThat(passes.get(3).steps()).doesNotContainKey("bargains failed");
+    assertThat(passes.get(0).loss()).isGreaterThan(passes.get(3).loss());
+    double mean =
+        passes.subList(0, 3).stream()
+            .mapToDouble(pass -> pass.steps().getOrDefault("steps aligned", -1.0))
+            .average()
+            .orElseThrow();
+    assertThat(Double.parseDouble(fitted.search().getOrDefault("steps aligned", "")))
+        .isCloseTo(mean, within(6e-4));
+    assertThat(fitted.search()).doesNotContainKey("goal");
+    assertThat(fit("nash", Map.of(), Optional.empty()).search())
+        .containsEntry("goal", "never pursued: every pass bargains");
+  }
+
+  @Test
+  void weightsOnLogitsLearnWithDropoutToo() {
+    Map<String, String> options = Map.of("weights-on", "logits");
+    Map<String, String> learner =
+        new HashMap<>(Map.of("hidden", "8", "epochs", "1", "batch", "50", "rate", "0.01"));
+    Sample other = sample(NoisyRows.of(3, 50, 0));
+    double[] without =
+        scores(fit("forml", options, Optional.empty(), MlpLearner.of(learner)), other);
+    learner.put("dropout", "0.5");
+
+    assertThat(scores(fit("forml", options, Optional.empty(), MlpLearner.of(learner)), other))
+        .isNotEqualTo(without);
+  }
+
+  private static double[] scores(Method.Fitted fitted, Sample on) {
+    return fitted.classifier().on(on.features()).score();
   }
 
   @Test
