@@ -64,10 +64,7 @@ public final class MetaBenchmark {
         run(training, large, Forml.printed(gap, 100)));
     cases.put(
         "FORML, %d trusted rows, differentiating twice".formatted(large.size()),
-        run(
-            training,
-            large,
-            new Forml(gap, 100, Forml.Direction.DOWNHILL, Forml.Meaning.LOGITS, 1)));
+        twice(training, large, large.groups(), false));
     cases.put(
         "learning to reweight, %d trusted rows".formatted(large.size()),
         run(training, large, new LookAheadWeights(new Goal.Mean(), Normalization.SUM)));
@@ -75,9 +72,25 @@ public final class MetaBenchmark {
         "Meta-Weight-Net, %d trusted rows".formatted(large.size()),
         run(training, large, MetaWeightNet.published(new Goal.Mean())));
     cases.put("Nash, %d players".formatted(players(bySex)), run(training, bySex, nash()));
+    cases.put(
+        "Nash, %d players, differentiating twice".formatted(players(bySex)),
+        twice(training, bySex, bySex.cells(), true));
     Examples trainingByRace = examples(some.features(), some.labels(), race.select(rows));
     cases.put("Nash, %d players".formatted(players(byRace)), run(trainingByRace, byRace, nash()));
+    cases.put(
+        "Nash, %d players, differentiating twice".formatted(players(byRace)),
+        twice(trainingByRace, byRace, byRace.cells(), true));
     new Turns(cases, ROUNDS, STEPS).print("plain, uniform weights");
+  }
+
+  private static Runnable twice(
+      Examples training, Examples trusted, Groups players, boolean bargains) {
+    Mlp network = network(training);
+    return new DoublyDifferentiated(network, training, trusted, players, bargains, BATCH)::run;
+  }
+
+  private static Mlp network(Examples training) {
+    return new Mlp(training.features().columns(), List.of(128, 64), 0, 2);
   }
 
   private static int players(Examples trusted) {
@@ -116,7 +129,7 @@ public final class MetaBenchmark {
             OptionalDouble.empty());
     MetaOptions options =
         new MetaOptions(1, BATCH, 1e-3, 5e-4, stepping, MetaOptions.Trust.of(trusted.size()));
-    Mlp network = new Mlp(training.features().columns(), List.of(128, 64), 0, 2);
+    Mlp network = network(training);
     MetaTraining.Plan plan = new MetaTraining.Plan(weighing, Dealing.shuffled(), 1);
     return () -> {
       try (MetaTraining here = new MetaTraining(network, training, trusted, options, plan)) {

@@ -29,6 +29,10 @@ import java.util.Map;
 record CelebA(Pictures pictures, Groups groups) {
 
   private static final int SIDE = 128;
+
+  /** Of a face as it is read. */
+  static final Image IMAGE = new Image(3, SIDE, SIDE);
+
   private static final int MOST = 300_000;
   private static final int LARGEST = 1 << 20;
   private static final String FOLDER = "celeba";
@@ -75,8 +79,7 @@ record CelebA(Pictures pictures, Groups groups) {
     int[] labels = faces.stream().mapToInt(Face::label).toArray();
     int[] groups = faces.stream().mapToInt(Face::group).toArray();
     return new CelebA(
-        Pictures.of(new Image(3, SIDE, SIDE), values, labels, 2),
-        new Groups("Male", List.of("no", "yes"), groups));
+        Pictures.of(IMAGE, values, labels, 2), new Groups("Male", List.of("no", "yes"), groups));
   }
 
   private static Map<String, Integer> parts(Path file) {

@@ -12,7 +12,9 @@ public final class Reproductions {
   public static List<Reproduction> all() {
     return List.of(
         new FormlMnist(),
-        new FormlCifar10(),
+        new FormlCifar(FormlCifar.Set.TEN),
+        new FormlCifar(FormlCifar.Set.HUNDRED),
+        new FormlCelebA(),
         new FormlCondense(),
         new NashTabular(),
         new NashSynthetic(),

@@ -11,11 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On pictures made here. */
-final class FormlCifar10Test {
+final class FormlCifarTest {
 
   @TempDir private Path folder;
 
@@ -32,13 +33,17 @@ final class FormlCifar10Test {
   }
 
   private Reproduced run() throws IOException {
+    return run(FormlCifar.Set.TEN);
+  }
+
+  private Reproduced run(FormlCifar.Set set) throws IOException {
     RunOptions options =
         new RunOptions(
             Scale.SLICE,
             OptionalInt.empty(),
             new DataFolders(List.of(folder), folder.resolve("none")),
             Files.createDirectories(folder.resolve("out")));
-    return new FormlCifar10().run(options, ProgressListener.NONE);
+    return new FormlCifar(set).run(options, ProgressListener.NONE);
   }
 
   @Test
@@ -59,5 +64,29 @@ final class FormlCifar10Test {
     assertThat(first.configuration()).containsEntry("pixels", "JPEG copy");
     Files.delete(folder.resolve("out/cells/forml-strong-seed0.json"));
     assertThat(run()).isEqualTo(first);
+  }
+
+  /** A hundred classes need more trusted pictures a step than a batch has. */
+  @Test
+  void cifar100RunsOnFilesLikeTheOriginal() throws IOException {
+    Path files = Files.createDirectories(folder.resolve("cifar-100-binary"));
+    Files.write(files.resolve("train.bin"), records(5));
+    Files.write(files.resolve("test.bin"), records(1));
+
+    Reproduced reproduced = run(FormlCifar.Set.HUNDRED);
+
+    assertThat(reproduced.name()).isEqualTo("forml-cifar100");
+    assertThat(reproduced.configuration()).containsEntry("pixels", "original");
+    assertThat(reproduced.tables().get(0).rows()).hasSize(7);
+  }
+
+  private static byte[] records(int perClass) {
+    int length = 2 + Cifar.IMAGE.size();
+    byte[] bytes = new byte[100 * perClass * length];
+    new Random(1).nextBytes(bytes);
+    for (int i = 0; i < 100 * perClass; i++) {
+      bytes[i * length + 1] = (byte) (i % 100);
+    }
+    return bytes;
   }
 }

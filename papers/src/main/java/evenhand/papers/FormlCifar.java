@@ -27,50 +27,119 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
- * Table 1 of Yan, Seto and Apostoloff, "FORML: Learning to reweight data for fairness", 2022:
- * CIFAR-10, every class a group.
+ * Tables 1 and 2 of Yan, Seto and Apostoloff, "FORML: Learning to reweight data for fairness",
+ * 2022: CIFAR-10 and CIFAR-100, every class a group.
  */
-final class FormlCifar10 implements Reproduction {
+record FormlCifar(Set set) implements Reproduction {
 
   private static final int BATCH = 128;
   private static final double RATE = 0.1;
 
-  /** TPRD, maxFNR and accuracy, each with its standard error. */
-  private static final Map<String, double[]> PAPER = new LinkedHashMap<>();
+  /** Of pictures. */
+  enum Set {
+    TEN("forml-cifar10", "CIFAR-10", "Table 1: ResNet-18 on CIFAR-10") {
+      @Override
+      Map<String, double[]> paper() {
+        Map<String, double[]> paper = new LinkedHashMap<>();
+        paper.put("uniform", new double[] {8.79, 0.14, 10.80, 0.14, 95.25, 0.03});
+        paper.put("random", new double[] {11.22, 0.15, 13.84, 0.85, 93.77, 0.04});
+        paper.put("moew", new double[] {23.08, 0.26, 30.88, 0.23, 83.07, 0.03});
+        paper.put("meta-weight-net", new double[] {9.0, 0.15, 11.17, 0.14, 95.10, 0.03});
+        paper.put("label-bias", new double[] {8.68, 0.15, 10.73, 0.14, 95.21, 0.03});
+        paper.put("forml", new double[] {7.97, 0.12, 10.36, 0.17, 95.20, 0.03});
+        return paper;
+      }
 
-  static {
-    PAPER.put("uniform", new double[] {8.79, 0.14, 10.80, 0.14, 95.25, 0.03});
-    PAPER.put("random", new double[] {11.22, 0.15, 13.84, 0.85, 93.77, 0.04});
-    PAPER.put("moew", new double[] {23.08, 0.26, 30.88, 0.23, 83.07, 0.03});
-    PAPER.put("meta-weight-net", new double[] {9.0, 0.15, 11.17, 0.14, 95.10, 0.03});
-    PAPER.put("label-bias", new double[] {8.68, 0.15, 10.73, 0.14, 95.21, 0.03});
-    PAPER.put("forml", new double[] {7.97, 0.12, 10.36, 0.17, 95.20, 0.03});
+      @Override
+      Size size(Scale scale) {
+        return switch (scale) {
+          case SLICE -> new Size(10, 26, 5, 10, 4, 1, 1);
+          case QUICK -> new Size(10, 500, 500, 1000, 4, 12, 3);
+          case PAPER -> new Size(10, 4500, 500, 1000, 64, 200, 30);
+        };
+      }
+
+      @Override
+      Read read(Size size, DataFolders folders) {
+        if (Pictures.look(folders, "cifar-10-batches-bin", "test_batch.bin").isPresent()) {
+          return new Read(
+              Cifar.ten(folders, Cifar.Part.TRAIN), Cifar.ten(folders, Cifar.Part.TEST), ORIGINAL);
+        }
+        return new Read(
+            Cifar.jpegs(folders, Cifar.Part.TRAIN, size.training() + size.trusted()),
+            Cifar.jpegs(folders, Cifar.Part.TEST, size.test()),
+            "JPEG copy");
+      }
+    },
+    HUNDRED("forml-cifar100", "CIFAR-100", "Table 2: ResNet-18 on CIFAR-100") {
+      @Override
+      Map<String, double[]> paper() {
+        Map<String, double[]> paper = new LinkedHashMap<>();
+        paper.put("uniform", new double[] {46.27, 0.46, 49.29, 0.43, 77.80, 0.06});
+        paper.put("random", new double[] {50.56, 0.43, 55.56, 0.38, 72.54, 0.08});
+        paper.put("moew", new double[] {67.2, 0.72, 80.6, 0.68, 53.94, 0.03});
+        paper.put("meta-weight-net", new double[] {45.83, 0.46, 49.13, 0.45, 77.62, 0.05});
+        paper.put("label-bias", new double[] {45.87, 0.52, 49.17, 0.46, 77.73, 0.05});
+        paper.put("forml", new double[] {45.17, 0.35, 48.80, 0.32, 77.51, 0.08});
+        return paper;
+      }
+
+      @Override
+      Size size(Scale scale) {
+        return switch (scale) {
+          case SLICE -> new Size(100, 2, 3, 1, 4, 1, 1);
+          case QUICK -> new Size(100, 50, 50, 100, 4, 12, 3);
+          case PAPER -> new Size(100, 450, 50, 100, 64, 200, 30);
+        };
+      }
+
+      @Override
+      Read read(Size size, DataFolders folders) {
+        return new Read(
+            Cifar.hundred(folders, Cifar.Part.TRAIN),
+            Cifar.hundred(folders, Cifar.Part.TEST),
+            ORIGINAL);
+      }
+    };
+
+    private static final String ORIGINAL = "original";
+
+    private final String id;
+    private final String people;
+    private final String caption;
+
+    Set(String id, String people, String caption) {
+      this.id = id;
+      this.people = people;
+      this.caption = caption;
+    }
+
+    /** TPRD, maxFNR and accuracy by method, each with its standard error. */
+    abstract Map<String, double[]> paper();
+
+    abstract Size size(Scale scale);
+
+    /** Its pictures, where the data is. */
+    abstract Read read(Size size, DataFolders folders);
   }
 
   private static final List<String> METHODS =
       List.of("uniform", "random", "meta-weight-net", "label-bias", "forml", "forml-strong");
 
   /**
+   * @param classes of the set
    * @param training pictures of a class to learn from
    * @param trusted pictures of a class that are held out for the weights
    * @param test pictures of a class
    * @param width of the network's first stage
    */
-  private record Size(int training, int trusted, int test, int width, int epochs, int seeds) {
-
-    static Size of(Scale scale) {
-      return switch (scale) {
-        case SLICE -> new Size(26, 5, 10, 4, 1, 1);
-        case QUICK -> new Size(500, 500, 1000, 4, 12, 3);
-        case PAPER -> new Size(4500, 500, 1000, 64, 200, 30);
-      };
-    }
+  record Size(int classes, int training, int trusted, int test, int width, int epochs, int seeds) {
 
     Map<String, String> configuration() {
       Map<String, String> all = new LinkedHashMap<>();
-      all.put("training pictures", Integer.toString(10 * training));
-      all.put("trusted pictures", Integer.toString(10 * trusted));
-      all.put("test pictures", Integer.toString(10 * test));
+      all.put("training pictures", Integer.toString(classes * training));
+      all.put("trusted pictures", Integer.toString(classes * trusted));
+      all.put("test pictures", Integer.toString(classes * test));
       all.put("network", "ResNet-18 of width " + width);
       all.put("epochs", Integer.toString(epochs));
       all.put("batch", Integer.toString(BATCH));
@@ -90,40 +159,28 @@ final class FormlCifar10 implements Reproduction {
   /**
    * @param origin of the pixels, for people
    */
-  private record Read(Pictures training, Pictures test, String origin) {
-
-    static Read of(Size size, DataFolders folders) {
-      if (Pictures.look(folders, "cifar-10-batches-bin", "test_batch.bin").isPresent()) {
-        return new Read(
-            Cifar.ten(folders, Cifar.Part.TRAIN), Cifar.ten(folders, Cifar.Part.TEST), "original");
-      }
-      return new Read(
-          Cifar.jpegs(folders, Cifar.Part.TRAIN, size.training() + size.trusted()),
-          Cifar.jpegs(folders, Cifar.Part.TEST, size.test()),
-          "JPEG copy");
-    }
-  }
+  record Read(Pictures training, Pictures test, String origin) {}
 
   @Override
   public String name() {
-    return "forml-cifar10";
+    return set.id;
   }
 
   @Override
   public String title() {
-    return "CIFAR-10, even between classes: FORML (Yan et al., 2022), table 1";
+    return set.people + ", even between classes: FORML (Yan et al., 2022)";
   }
 
   @Override
   public Reproduced run(RunOptions options, ProgressListener progress) {
-    Size size = Size.of(options.scale());
+    Size size = set.size(options.scale());
     Seeds seeds = options.seeds(size.seeds());
-    Read read = Read.of(size, options.data());
+    Read read = set.read(size, options.data());
     Map<String, String> configuration = new LinkedHashMap<>(size.configuration());
     configuration.put("pixels", read.origin());
     CellFolder folder = new CellFolder(options.out().resolve("cells"));
     Map<String, List<ClassScores>> scores = new LinkedHashMap<>();
-    PAPER.keySet().forEach(method -> scores.put(method, new ArrayList<>()));
+    set.paper().keySet().forEach(method -> scores.put(method, new ArrayList<>()));
     int done = 0;
     for (int seed : seeds.each()) {
       for (String method : METHODS) {
@@ -143,14 +200,14 @@ final class FormlCifar10 implements Reproduction {
         name(),
         title(),
         configuration,
-        List.of(new ClassTable("Table 1: ResNet-18 on CIFAR-10", PAPER, scores).table()),
+        List.of(new ClassTable(set.caption, set.paper(), scores).table()),
         List.of(),
         notes(read));
   }
 
   private static List<String> notes(Read read) {
     List<String> notes = new ArrayList<>();
-    if (!read.origin().equals("original")) {
+    if (!read.origin().equals(Set.ORIGINAL)) {
       notes.add(
           "The pixels are those of a JPEG copy of CIFAR-10, some 30 dB from the original ones.");
     }
