@@ -19,7 +19,8 @@ final class TrustedOption {
       paramLabel = "DATA|SHARE",
       description = {
         "Rows whose labels and shares are as they should be, for methods that weigh training rows by",
-        "them: data like DATA, or a share of its rows such as 0.05 (the default of those methods)."
+        "them: data like DATA, or a share of its rows, from 1e-6 to 0.9 (default of those methods:",
+        "0.05). moew takes data."
       })
   private @Nullable String trusted;
 

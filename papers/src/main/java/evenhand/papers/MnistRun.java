@@ -72,7 +72,11 @@ record MnistRun(
     all.put("batch", Integer.toString(BATCH));
     all.put("rate", RATE + ", Adam");
     all.put("trusted rows", Integer.toString(TRUSTED));
-    all.put("weighing", weighing instanceof Weighing.InLoss inLoss ? inLoss.text() : "label bias");
+    all.put(
+        "weighing",
+        weighing instanceof Weighing.InLoss inLoss
+            ? inLoss.text()
+            : "label bias, rate " + BIAS_RATE);
     if (weighing instanceof Weighing.InLoss inLoss && !inLoss.text().equals("uniform")) {
       all.put("trusted batch", Integer.toString(trustedBatch));
     }

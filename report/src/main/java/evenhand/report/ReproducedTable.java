@@ -104,9 +104,9 @@ public record ReproducedTable(String title, List<Column> columns, List<Row> rows
       return standardError.isPresent() && Math.abs(mean) > 2 * standardError.getAsDouble();
     }
 
-    /** Such as {@code +1.25 ± 0.08}, or of a single run {@code +1.25 (one run)}. */
+    /** Such as {@code −1.25 ± 0.08}, or of a single run {@code +1.25 (one run)}. */
     public String signed() {
-      String value = String.format(Locale.ROOT, "%+.2f", mean);
+      String value = String.format(Locale.ROOT, "%+.2f", mean).replace('-', '−');
       return standardError.isPresent()
           ? value + String.format(Locale.ROOT, " ± %.2f", standardError.getAsDouble())
           : value + " (one run)";

@@ -14,8 +14,9 @@ import java.util.OptionalInt;
  * @param rate first step size, &gt; 0
  * @param decay of the weights, ≥ 0
  * @param stepping how gradients become steps
- * @param patience passes without a smaller loss on validation rows after which training ends, ≥ 1;
- *     the parameters of the smallest are kept; empty: it goes to the end and keeps what is there
+ * @param patience passes without a smaller loss after which training ends, ≥ 1, on rows held aside,
+ *     of validation, or trusted ones, as a method has them; the parameters of the smallest are
+ *     kept; empty: it goes to the end and keeps what is there
  * @param device what computes
  * @param start the network of these widths that training goes on from; empty: from fresh parameters
  */

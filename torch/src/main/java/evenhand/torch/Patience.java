@@ -7,7 +7,7 @@ import evenhand.loss.Loss;
 import java.util.Optional;
 
 /**
- * Ends a training when the loss on rows it does not see has not become smaller for a number of
+ * Ends a training when the loss on rows it takes no steps on has not become smaller for a number of
  * passes, and keeps the parameters of the smallest.
  */
 public final class Patience {
@@ -40,7 +40,7 @@ public final class Patience {
 
   /**
    * @param passes without a smaller loss after which it ends, ≥ 1
-   * @param rows not trained on
+   * @param rows no step is taken on; trusted ones may weigh those of the steps
    * @param loss of theirs
    */
   public Patience(int passes, Sample rows, Loss loss) {
