@@ -8,6 +8,7 @@ import evenhand.learner.Sigmoid;
 import evenhand.learner.WeightedLearner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
@@ -60,27 +61,56 @@ public record Moew(Options options) {
    */
   public Found search(
       Sample sample, Groups groups, Target target, long seed, IntConsumer listener) {
+    Found[] best = new Found[1];
+    Least least =
+        least(
+            2 * groups.names().size(),
+            alpha -> {
+              double[] weights = weights(sample, groups, alpha);
+              Scorer scorer = target.fitting().fit(sample.labels(), weights);
+              double value = target.metric().applyAsDouble(Classifier.of(scorer));
+              if (best[0] == null || value < best[0].value()) {
+                best[0] = new Found(scorer, weights, value, 0);
+              }
+              return value;
+            },
+            seed,
+            listener);
+    Found found = Objects.requireNonNull(best[0], "at least one fit");
+    return new Found(found.scorer(), found.weights(), found.value(), least.tries());
+  }
+
+  /**
+   * @param alpha in the ball
+   * @param value there, the least found
+   * @param tries made
+   */
+  public record Least(double[] alpha, double value, int tries) {}
+
+  /**
+   * Where a dear function is least, as far as so many tries tell; the first is 0.
+   *
+   * @param dimension of α, ≥ 1
+   * @param value less is better, finite
+   * @param seed of everything random
+   * @param listener told the tries made
+   */
+  public Least least(
+      int dimension, ToDoubleFunction<double[]> value, long seed, IntConsumer listener) {
     SplittableRandom random = new SplittableRandom(seed);
-    int dimension = 2 * groups.names().size();
     List<double[]> tried = new ArrayList<>();
     List<Double> values = new ArrayList<>();
-    Found best = null;
+    int best = 0;
     for (int batch = 0; batch < options.batches(); batch++) {
       for (double[] alpha :
           batch == 0 ? drawn(dimension, random) : proposed(tried, values, random)) {
-        double[] weights = weights(sample, groups, alpha);
-        Scorer scorer = target.fitting().fit(sample.labels(), weights);
-        double value = target.metric().applyAsDouble(Classifier.of(scorer));
         tried.add(alpha);
-        values.add(value);
+        values.add(value.applyAsDouble(alpha));
+        best = values.get(values.size() - 1) < values.get(best) ? values.size() - 1 : best;
         listener.accept(tried.size());
-        if (best == null || value < best.value()) {
-          best = new Found(scorer, weights, value, tried.size());
-        }
       }
     }
-    Found found = java.util.Objects.requireNonNull(best, "at least one fit");
-    return new Found(found.scorer(), found.weights(), found.value(), tried.size());
+    return new Least(tried.get(best), values.get(best), tried.size());
   }
 
   /**
