@@ -61,6 +61,8 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "The first run's seed; the others follow it (default 0).")
   private int first;
 
+  @Mixin private final ParallelOption parallel = new ParallelOption();
+
   @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
   @Option(
@@ -132,6 +134,7 @@ final class ReproduceCommand implements Callable<Integer> {
         scale,
         seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds),
         first,
+        parallel.parallel(),
         DataFolders.usual(),
         folder);
   }

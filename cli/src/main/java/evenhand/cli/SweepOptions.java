@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a sweep fits, what it trades, and what is chosen. */
@@ -90,11 +91,7 @@ final class SweepOptions {
       description = "Against what the hypervolume is measured (default: the worst there can be).")
   private @Nullable List<Double> reference;
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      description = "Fits at once at most (default: as many as cores and memory bear).")
-  private @Nullable Integer parallel;
+  @Mixin private final ParallelOption parallel = new ParallelOption();
 
   Axes axes(TrainingData data) {
     boolean named = parity.contains("@");
@@ -142,12 +139,6 @@ final class SweepOptions {
   }
 
   OptionalInt parallel() {
-    if (parallel == null) {
-      return OptionalInt.empty();
-    }
-    if (parallel < 1) {
-      throw new DataException("the fits at once must be at least 1, was " + parallel);
-    }
-    return OptionalInt.of(parallel);
+    return parallel.parallel();
   }
 }

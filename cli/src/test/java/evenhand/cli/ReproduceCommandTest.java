@@ -64,6 +64,18 @@ final class ReproduceCommandTest {
   }
 
   @Test
+  void theSameOnAnyNumberOfThreads() throws IOException {
+    Path one = folder.resolve("one");
+    Path three = folder.resolve("three");
+
+    slice("--out=" + one, "--parallel=1");
+    slice("--out=" + three, "--parallel=3");
+
+    assertThat(three.resolve("nash-synthetic.json"))
+        .hasSameBinaryContentAs(one.resolve("nash-synthetic.json"));
+  }
+
+  @Test
   void refusesWhatItCannotDo() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
@@ -73,6 +85,8 @@ final class ReproduceCommandTest {
         .startsWith("evenhand: --seeds must be from 1 to 500000000, was 0");
     assertThat(slice("--first-seed=-1").err())
         .startsWith("evenhand: --first-seed must be from 0 to 500000000, was -1");
+    assertThat(slice("--parallel=0").err())
+        .startsWith("evenhand: the fits at once must be at least 1, was 0");
     assertThat(slice("--out=" + file).err())
         .isEqualTo(
             "evenhand: can't write into %s: it is a file, a folder is needed\n".formatted(file));

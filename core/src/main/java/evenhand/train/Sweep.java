@@ -1,6 +1,8 @@
 package evenhand.train;
 
+import evenhand.data.CsrMatrix;
 import evenhand.data.DataException;
+import evenhand.data.Matrix;
 import evenhand.data.Sample;
 import evenhand.learner.WeightedLearner;
 import evenhand.parity.Requirement;
@@ -29,6 +31,11 @@ public record Sweep(
     Plan plan,
     WeightedLearner learner,
     TrainingOptions options) {
+
+  /** What a fit needs besides its own copies of the features: numbers of 8 bytes for each row. */
+  private static final long NUMBERS_A_ROW = 24;
+
+  private static final long COPIES = 3;
 
   /**
    * What is fitted, in this order: methods, within them strengths, within them seeds.
@@ -115,17 +122,34 @@ public record Sweep(
     List<Job> jobs = jobs();
     Prepared prepared = Prepared.of(data, options);
     Map<String, String> prints = prepared.fingerprints();
-    int threads = parallel.orElseGet(() -> SweepThreads.affordable(training(prepared)));
     List<TrialFolder.Found> found =
-        SweepThreads.inOrder(
-            jobs,
-            threads,
-            job -> {
-              TrialFolder.Shelf shelf = kept.shelf(this, job, prints);
-              return shelf.find().orElseGet(() -> shelf.keep(fit(job, prepared), prepared, this));
-            },
-            listener);
+        sideBySide(parallel, training(prepared))
+            .inOrder(
+                "fitting",
+                jobs,
+                job -> {
+                  TrialFolder.Shelf shelf = kept.shelf(this, job, prints);
+                  return shelf
+                      .find()
+                      .orElseGet(() -> shelf.keep(fit(job, prepared), prepared, this));
+                },
+                listener);
     return new Swept(this, prepared, prints, found);
+  }
+
+  private static SideBySide sideBySide(OptionalInt parallel, Sample training) {
+    return parallel.isPresent()
+        ? new SideBySide(parallel.getAsInt())
+        : SideBySide.affordable(bytesOfAFit(training));
+  }
+
+  static long bytesOfAFit(Sample training) {
+    Matrix features = training.features();
+    long values =
+        features instanceof CsrMatrix sparse
+            ? 2L * sparse.values().length
+            : (long) features.rows() * features.columns();
+    return COPIES * 4 * values + 8 * NUMBERS_A_ROW * training.size();
   }
 
   static Sample training(Prepared prepared) {

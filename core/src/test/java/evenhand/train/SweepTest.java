@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenhand.audit.BinaryOutcomes;
 import evenhand.data.DataException;
+import evenhand.data.DenseMatrix;
+import evenhand.data.Sample;
 import evenhand.learner.LogisticRegression;
 import evenhand.parity.Requirement;
 import java.nio.file.Path;
@@ -157,5 +159,12 @@ final class SweepTest {
         .hasMessage("the number of seeds must be from 1 to 1000, was 0");
     assertThatThrownBy(() -> new Sweep.Plan(List.of(), List.of(), 1))
         .isInstanceOf(DataException.class);
+  }
+
+  @Test
+  void aFitTakesCopiesOfTheFeaturesAndNumbersARow() {
+    Sample sample =
+        Sample.of(new DenseMatrix(1000, 10, new float[10_000]), new int[1000], List.of());
+    assertThat(Sweep.bytesOfAFit(sample)).isEqualTo(3 * 4 * 10_000L + 8 * 24 * 1000L);
   }
 }

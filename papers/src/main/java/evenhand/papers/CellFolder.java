@@ -18,12 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
  * Keeps every finished cell as a file of its own, whole or not at all. A cell is found again only
  * under the hash of its method, seed, configuration and this software's version; delete the folder
- * after a change of code that the version doesn't show.
+ * after a change of code that the version doesn't show. Threads may share it.
  */
 public final class CellFolder {
 
@@ -36,7 +37,7 @@ public final class CellFolder {
 
   private final Path folder;
   private final String version;
-  private int reused;
+  private final AtomicInteger reused = new AtomicInteger();
 
   /**
    * @param folder is made where it is missing
@@ -63,7 +64,7 @@ public final class CellFolder {
     Path file = folder.resolve(id.fileName());
     Optional<Cell> found = find(file, key(id));
     if (found.isPresent()) {
-      reused++;
+      reused.incrementAndGet();
       return found.get();
     }
     Cell cell = work.get();
@@ -79,7 +80,7 @@ public final class CellFolder {
 
   /** How many cells were there already. */
   public int reused() {
-    return reused;
+    return reused.get();
   }
 
   private String key(CellId id) {

@@ -24,6 +24,15 @@ record ClassTable(String title, Map<String, double[]> paper, Map<String, List<Cl
   private static final List<ToDoubleFunction<ClassScores>> FIGURES =
       List.of(ClassScores::gap, ClassScores::worst, ClassScores::accuracy);
 
+  /** Of runs whose cells hold {@link #figures}: the paper's methods, then what else was run. */
+  static ClassTable of(String title, Map<String, double[]> paper, Map<String, List<Cell>> cells) {
+    Map<String, List<ClassScores>> ours = new LinkedHashMap<>();
+    paper.keySet().forEach(method -> ours.put(method, List.of()));
+    cells.forEach(
+        (method, runs) -> ours.put(method, runs.stream().map(cell -> scores(cell, "")).toList()));
+    return new ClassTable(title, paper, ours);
+  }
+
   /** What one run's cell holds. */
   static Map<String, Double> figures(ClassScores scores) {
     Map<String, Double> figures = new LinkedHashMap<>();

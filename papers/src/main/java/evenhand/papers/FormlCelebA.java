@@ -6,12 +6,6 @@ import evenhand.loss.RowLoss;
 import evenhand.metric.Statistic;
 import evenhand.metric.Tally;
 import evenhand.report.Reproduced;
-import evenhand.report.ReproducedTable;
-import evenhand.report.ReproducedTable.Column;
-import evenhand.report.ReproducedTable.Entry;
-import evenhand.report.ReproducedTable.Measured;
-import evenhand.report.ReproducedTable.Published;
-import evenhand.report.ReproducedTable.Row;
 import evenhand.torch.RateSchedule;
 import evenhand.torch.ResNet;
 import evenhand.torch.Stepping;
@@ -26,13 +20,14 @@ import evenhand.torch.meta.Predictions;
 import evenhand.torch.meta.RowWeighing;
 import evenhand.torch.meta.StaticWeights;
 import evenhand.train.ProgressListener;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Table 3 of Yan, Seto and Apostoloff, "FORML: Learning to reweight data for fairness", 2022:
@@ -107,53 +102,35 @@ final class FormlCelebA implements Reproduction {
             examples(training, scale),
             examples(CelebA.read(options.data(), CelebA.Part.VALIDATION, size.trusted()), scale),
             examples(CelebA.read(options.data(), CelebA.Part.TEST, size.test()), scale));
-    CellFolder folder = new CellFolder(options.out().resolve("cells"));
-    Map<String, List<Cell>> cells = new LinkedHashMap<>();
-    int done = 0;
-    for (int seed : seeds.each()) {
-      for (String method : METHODS) {
-        CellId id = new CellId(method, seed, size.configuration());
-        cells
-            .computeIfAbsent(method, ignored -> new ArrayList<>())
-            .add(folder.get(id, () -> new One(method, size, seed).cell(faces)));
-        progress.progress("reproducing", ++done, (long) METHODS.size() * seeds.count());
-      }
-    }
+    Map<String, List<Cell>> cells =
+        Runs.cells(
+            METHODS.stream()
+                .map(
+                    method ->
+                        new Runs(
+                            method,
+                            size.configuration(),
+                            seed -> new One(method, size, seed).cell(faces)))
+                .toList(),
+            seeds,
+            options,
+            training.pictures().bytesOfARun(),
+            progress);
     Map<String, String> configuration = new LinkedHashMap<>(size.configuration());
     configuration.put("scale", options.scale().id());
     configuration.put("seeds", seeds.toString());
     return new Reproduced(
-        name(), title(), configuration, List.of(table(cells)), List.of(), notes());
+        name(),
+        title(),
+        configuration,
+        List.of(ClassTable.of("Table 3: attractive, by gender", PAPER, cells).table()),
+        List.of(),
+        notes());
   }
 
   private static Examples examples(CelebA faces, ChannelScale scale) {
     return new Examples(
         scale.on(faces.pictures()).matrix(), faces.pictures().labels(), 2, faces.groups());
-  }
-
-  private static ReproducedTable table(Map<String, List<Cell>> cells) {
-    List<Row> rows = new ArrayList<>();
-    cells.forEach(
-        (method, runs) -> {
-          double[] paper = PAPER.get(method);
-          List<Entry> entries = new ArrayList<>();
-          List<String> figures = List.of("gap", "worst", "accuracy");
-          for (int f = 0; f < figures.size(); f++) {
-            String figure = figures.get(f);
-            Measured ours =
-                Measured.of(runs.stream().mapToDouble(run -> run.figure(figure)).toArray());
-            entries.add(
-                paper == null
-                    ? Entry.ours(ours)
-                    : Entry.of(Published.of(paper[2 * f], paper[2 * f + 1]), ours));
-          }
-          rows.add(new Row(method, entries));
-        });
-    return new ReproducedTable(
-        "Table 3: attractive, by gender",
-        List.of(
-            new Column("TPRD (%)", 2), new Column("maxFNR (%)", 2), new Column("accuracy (%)", 2)),
-        rows);
   }
 
   private static List<String> notes() {
@@ -206,7 +183,8 @@ final class FormlCelebA implements Reproduction {
               double right = accuracy(faces.trusted(), decided(now, faces.trusted()));
               if (right > most[0]) {
                 most[0] = right;
-                figures.putAll(figures(faces.test(), decided(now, faces.test())));
+                figures.putAll(
+                    ClassTable.figures(scores(faces.test(), decided(now, faces.test()))));
               }
             });
       }
@@ -250,19 +228,14 @@ final class FormlCelebA implements Reproduction {
   }
 
   /** Gap and worst are of the share of each group's attractive faces that is told. */
-  private static Map<String, Double> figures(Examples rows, int[] decisions) {
+  private static ClassScores scores(Examples rows, int[] decisions) {
     Tally tally = Tally.of(rows.labels(), decisions, rows.groups());
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int g = 0; g < tally.groups(); g++) {
-      double rate = 100 * tally.rate(Statistic.TRUE_POSITIVE_RATE, g).value().orElseThrow();
-      least = Math.min(least, rate);
-      most = Math.max(most, rate);
-    }
-    Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("gap", most - least);
-    figures.put("worst", 100 - least);
-    figures.put("accuracy", accuracy(rows, decisions));
-    return figures;
+    DoubleSummaryStatistics rates =
+        IntStream.range(0, tally.groups())
+            .mapToDouble(
+                g -> 100 * tally.rate(Statistic.TRUE_POSITIVE_RATE, g).value().orElseThrow())
+            .summaryStatistics();
+    return new ClassScores(
+        rates.getMax() - rates.getMin(), 100 - rates.getMin(), accuracy(rows, decisions));
   }
 }

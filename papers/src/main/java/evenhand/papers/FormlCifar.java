@@ -2,18 +2,14 @@ package evenhand.papers;
 
 import evenhand.learner.Sigmoid;
 import evenhand.loss.BoundedGroupLoss;
-import evenhand.loss.RowLoss;
 import evenhand.report.Reproduced;
 import evenhand.reweight.Moew;
 import evenhand.tables.DataFolders;
 import evenhand.torch.FlipAndShift;
-import evenhand.torch.RateSchedule;
 import evenhand.torch.ResNet;
-import evenhand.torch.Stepping;
 import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Forml;
 import evenhand.torch.meta.Goal;
-import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.MetaWeightNet;
 import evenhand.torch.meta.Normalization;
@@ -27,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
@@ -57,9 +52,9 @@ record FormlCifar(Set set) implements Reproduction {
       @Override
       Size size(Scale scale) {
         return switch (scale) {
-          case SLICE -> new Size(10, 26, 5, 10, 4, 1, 1, 1);
-          case QUICK -> new Size(10, 500, 500, 1000, 4, 12, 2, 3);
-          case PAPER -> new Size(10, 4500, 500, 1000, 64, 200, 20, 30);
+          case SLICE -> new Size(10, 26, 5, 10, 4, 1, tries(1, 2), 1);
+          case QUICK -> new Size(10, 500, 500, 1000, 4, 12, tries(2, 3), 3);
+          case PAPER -> new Size(10, 4500, 500, 1000, 64, 200, tries(20, 5), 30);
         };
       }
 
@@ -91,9 +86,9 @@ record FormlCifar(Set set) implements Reproduction {
       @Override
       Size size(Scale scale) {
         return switch (scale) {
-          case SLICE -> new Size(100, 2, 3, 1, 4, 1, 1, 1);
-          case QUICK -> new Size(100, 50, 50, 100, 4, 12, 2, 3);
-          case PAPER -> new Size(100, 450, 50, 100, 64, 200, 50, 30);
+          case SLICE -> new Size(100, 2, 3, 1, 4, 1, tries(1, 2), 1);
+          case QUICK -> new Size(100, 50, 50, 100, 4, 12, tries(2, 3), 3);
+          case PAPER -> new Size(100, 450, 50, 100, 64, 200, tries(50, 5), 30);
         };
       }
 
@@ -123,6 +118,11 @@ record FormlCifar(Set set) implements Reproduction {
 
     abstract Size size(Scale scale);
 
+    /** Of {@code moew}: the authors make 20 batches of 5 for ten classes, 50 for a hundred. */
+    private static Moew.Options tries(int batches, int perBatch) {
+      return new Moew.Options(batches, perBatch, 3, 2000);
+    }
+
     /** Its pictures, where the data is. */
     abstract Read read(Size size, DataFolders folders);
   }
@@ -138,7 +138,7 @@ record FormlCifar(Set set) implements Reproduction {
    * @param trusted pictures of a class that are held out for the weights
    * @param test pictures of a class
    * @param width of the network's first stage
-   * @param moewBatches of candidate weights
+   * @param moew how weights of classes are searched for
    */
   record Size(
       int classes,
@@ -147,14 +147,8 @@ record FormlCifar(Set set) implements Reproduction {
       int test,
       int width,
       int epochs,
-      int moewBatches,
+      Moew.Options moew,
       int seeds) {
-
-    /** Trainings of {@code moew}: batches of five as published, of three where it must be quick. */
-    Moew moew() {
-      int each = moewBatches == 1 ? 2 : moewBatches == 2 ? 3 : 5;
-      return new Moew(new Moew.Options(moewBatches, each, 3, 2000));
-    }
 
     Map<String, String> configuration() {
       Map<String, String> all = new LinkedHashMap<>();
@@ -199,29 +193,29 @@ record FormlCifar(Set set) implements Reproduction {
     Read read = set.read(size, options.data());
     Map<String, String> configuration = new LinkedHashMap<>(size.configuration());
     configuration.put("pixels", read.origin());
-    CellFolder folder = new CellFolder(options.out().resolve("cells"));
-    Map<String, List<ClassScores>> scores = new LinkedHashMap<>();
-    set.paper().keySet().forEach(method -> scores.put(method, new ArrayList<>()));
-    int done = 0;
-    for (int seed : seeds.each()) {
-      for (String method : METHODS) {
-        Cell cell =
-            folder.get(
-                new CellId(method, seed, of(method, size, configuration)),
-                () -> Cell.of(ClassTable.figures(new One(method, size, seed).scores(read))));
-        scores
-            .computeIfAbsent(method, ignored -> new ArrayList<>())
-            .add(ClassTable.scores(cell, ""));
-        progress.progress("reproducing", ++done, (long) METHODS.size() * seeds.count());
-      }
-    }
+    Map<String, List<Cell>> cells =
+        Runs.cells(
+            METHODS.stream()
+                .map(
+                    method ->
+                        new Runs(
+                            method,
+                            of(method, size, configuration),
+                            seed ->
+                                Cell.of(
+                                    ClassTable.figures(new One(method, size, seed).scores(read)))))
+                .toList(),
+            seeds,
+            options,
+            read.training().bytesOfARun(),
+            progress);
     configuration.put("scale", options.scale().id());
     configuration.put("seeds", seeds.toString());
     return new Reproduced(
         name(),
         title(),
         configuration,
-        List.of(new ClassTable(set.caption, set.paper(), scores).table()),
+        List.of(ClassTable.of(set.caption, set.paper(), cells).table()),
         List.of(),
         notes(read));
   }
@@ -231,7 +225,7 @@ record FormlCifar(Set set) implements Reproduction {
       String method, Size size, Map<String, String> configuration) {
     Map<String, String> all = new LinkedHashMap<>(configuration);
     if (method.equals(MOEW)) {
-      all.put(MOEW, size.moew().options().toString());
+      all.put(MOEW, size.moew().toString());
     }
     return all;
   }
@@ -299,7 +293,7 @@ record FormlCifar(Set set) implements Reproduction {
           ResNet.eighteen(Cifar.IMAGE, size.width(), training.classes()),
           training,
           trusted,
-          options(),
+          PictureRun.options(size.epochs(), BATCH, RATE),
           new MetaTraining.Plan(
               weighing, Dealing.shuffled(), new FlipAndShift(Cifar.IMAGE, 4), seed));
     }
@@ -308,7 +302,7 @@ record FormlCifar(Set set) implements Reproduction {
     private ClassScores searched(Pictures training, Pictures trusted, Pictures test) {
       Map<Double, ClassScores> byWorst = new HashMap<>();
       Moew.Least least =
-          size.moew()
+          new Moew(size.moew())
               .least(
                   training.classes(),
                   alpha -> {
@@ -326,23 +320,6 @@ record FormlCifar(Set set) implements Reproduction {
                   seed,
                   tries -> {});
       return Objects.requireNonNull(byWorst.get(least.value()), "the best try");
-    }
-
-    private MetaOptions options() {
-      Stepping stepping =
-          new Stepping(
-              Stepping.Rule.NESTEROV,
-              0.9,
-              new RateSchedule(RateSchedule.Shape.STEP, List.of(0.3, 0.6, 0.8), 0.1),
-              OptionalDouble.empty());
-      MetaOptions.Trust trust =
-          new MetaOptions.Trust(
-              BATCH,
-              3,
-              RowLoss.CROSS_ENTROPY,
-              MetaOptions.Imagined.PLAIN,
-              MetaOptions.Passes.SHARED);
-      return new MetaOptions(size.epochs(), BATCH, RATE, 5e-4, stepping, trust);
     }
 
     private RowWeighing weighing(int rows, SplittableRandom random) {

@@ -1,19 +1,15 @@
 package evenhand.papers;
 
 import evenhand.loss.BoundedGroupLoss;
-import evenhand.loss.RowLoss;
 import evenhand.report.Reproduced;
 import evenhand.report.ReproducedTable;
 import evenhand.torch.Image;
 import evenhand.torch.Mlp;
 import evenhand.torch.Network;
-import evenhand.torch.RateSchedule;
 import evenhand.torch.ResNet;
-import evenhand.torch.Stepping;
 import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Forml;
 import evenhand.torch.meta.Goal;
-import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.RowHistory;
 import evenhand.torch.meta.RowWeighing;
@@ -27,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -40,7 +35,9 @@ import java.util.stream.IntStream;
 final class FormlCondense implements Reproduction {
 
   private static final double DROPPED = 0.1;
-  private static final double WEIGHT_RATE = 0.05;
+  private static final int BATCH = 128;
+  private static final double RATE = 0.05;
+  private static final double WEIGHT_RATE = RATE;
   private static final List<String> METHODS =
       List.of("uniform", "random", "forml", "easiest", "weighing");
 
@@ -72,8 +69,8 @@ final class FormlCondense implements Reproduction {
       all.put("exemplar", Integer.toString(exemplar));
       all.put("network", width == 0 ? "perceptron 128-128" : "ResNet-18 of width " + width);
       all.put("epochs", Integer.toString(epochs));
-      all.put("batch", "128");
-      all.put("rate", "0.05, a tenth after 30, 60 and 80 % of the epochs");
+      all.put("batch", Integer.toString(BATCH));
+      all.put("rate", RATE + ", a tenth after 30, 60 and 80 % of the epochs");
       all.put("weight rate", Double.toString(WEIGHT_RATE));
       all.put("moving average keeps", Double.toString(RowHistory.KEEP));
       return all;
@@ -96,13 +93,12 @@ final class FormlCondense implements Reproduction {
     Seeds seeds = options.seeds(size.seeds());
     Pictures training = Pictures.idx(options.data(), "fashion-mnist", "train");
     Pictures test = Pictures.idx(options.data(), "fashion-mnist", "t10k");
-    CellFolder folder = new CellFolder(options.out().resolve("cells"));
-    List<Cell> cells = new ArrayList<>();
-    for (int seed : seeds.each()) {
-      One one = new One(size, training, test, seed);
-      cells.add(folder.get(new CellId("condense", seed, size.configuration()), one::cell));
-      progress.progress("reproducing", cells.size(), seeds.count());
-    }
+    Runs runs =
+        new Runs(
+            "condense", size.configuration(), seed -> new One(size, training, test, seed).cell());
+    List<Cell> cells =
+        Runs.cells(List.of(runs), seeds, options, training.bytesOfARun(), progress)
+            .getOrDefault(runs.method(), List.of());
     Map<String, String> configuration = new LinkedHashMap<>(size.configuration());
     configuration.put("scale", options.scale().id());
     configuration.put("seeds", seeds.toString());
@@ -228,21 +224,12 @@ final class FormlCondense implements Reproduction {
 
     private ClassScores learn(
         Pictures training, Pictures trusted, RowWeighing weighing, RowHistory history) {
-      Stepping stepping =
-          new Stepping(
-              Stepping.Rule.NESTEROV,
-              0.9,
-              new RateSchedule(RateSchedule.Shape.STEP, List.of(0.3, 0.6, 0.8), 0.1),
-              OptionalDouble.empty());
-      MetaOptions.Trust trust =
-          new MetaOptions.Trust(
-              128, 3, RowLoss.CROSS_ENTROPY, MetaOptions.Imagined.PLAIN, MetaOptions.Passes.SHARED);
       PictureRun run =
           new PictureRun(
               size.network(training.image(), training.classes()),
               training,
               trusted,
-              new MetaOptions(size.epochs(), 128, 0.05, 5e-4, stepping, trust),
+              PictureRun.options(size.epochs(), BATCH, RATE),
               new MetaTraining.Plan(
                   weighing, new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT), seed));
       return run.run(test, history, (epoch, here) -> {});

@@ -108,22 +108,21 @@ final class FormlMnist implements Reproduction {
     Seeds seeds = options.seeds(size.seeds());
     Pictures training = Pictures.idx(options.data(), "mnist", "train");
     Pictures test = Pictures.idx(options.data(), "mnist", "t10k");
-    CellFolder folder = new CellFolder(options.out().resolve("cells"));
     Map<String, MnistRun> runs = runs(size);
-    Map<String, List<Cell>> cells = new LinkedHashMap<>();
-    int done = 0;
-    for (int seed : seeds.each()) {
-      for (Map.Entry<String, MnistRun> each : runs.entrySet()) {
-        MnistRun run = each.getValue();
-        cells
-            .computeIfAbsent(each.getKey(), ignored -> new ArrayList<>())
-            .add(
-                folder.get(
-                    new CellId(each.getKey(), seed, run.configuration()),
-                    () -> run.run(seed, training, test)));
-        progress.progress("reproducing", ++done, (long) runs.size() * seeds.count());
-      }
-    }
+    Map<String, List<Cell>> cells =
+        Runs.cells(
+            runs.entrySet().stream()
+                .map(
+                    each ->
+                        new Runs(
+                            each.getKey(),
+                            each.getValue().configuration(),
+                            seed -> each.getValue().run(seed, training, test)))
+                .toList(),
+            seeds,
+            options,
+            training.bytesOfARun(),
+            progress);
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
     configuration.put("seeds", seeds.toString());

@@ -83,6 +83,11 @@ record NashData(Examples all, int[] training, int[] test, int[] trusted) {
     return new NashData(all, parts[0], parts[1], parts[2]);
   }
 
+  /** About what a training on them takes. */
+  long bytesOfARun() {
+    return 3L * Float.BYTES * all.size() * all.features().columns();
+  }
+
   /** Training, test and trusted rows. */
   private static int[][] split(DataFolders folders, String id) {
     Path file = Pictures.find(folders, "nash-splits", id + ".csv");

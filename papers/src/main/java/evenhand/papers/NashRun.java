@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -41,6 +42,11 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
      * picked on a tenth of the training rows held out.
      */
     HONEST;
+
+    /** Such as {@code honest}. */
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     NashData.Standardized standardized() {
       return this == FAITHFUL

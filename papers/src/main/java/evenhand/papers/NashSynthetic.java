@@ -27,6 +27,8 @@ final class NashSynthetic implements Reproduction {
 
   private static final int STARTS = 5;
 
+  private static final long BYTES_OF_A_RUN = 1 << 20;
+
   /** How far from the front, or from equal losses, still counts as there: 1 % of their range. */
   static final double NEAR = 0.2;
 
@@ -51,27 +53,25 @@ final class NashSynthetic implements Reproduction {
               case QUICK -> 20;
               case PAPER -> 200;
             });
-    CellFolder folder = new CellFolder(options.out().resolve("cells"));
     Map<String, ToyPath.Rule> rules = new LinkedHashMap<>(ToyRules.aggregators());
     rules.putAll(ToyRules.stages());
-    Map<String, List<Cell>> cells = new LinkedHashMap<>();
-    int done = 0;
+    List<Runs> runs = new ArrayList<>();
     for (double rate : RATES) {
-      for (Map.Entry<String, ToyPath.Rule> rule : rules.entrySet()) {
-        List<Cell> runs = cells.computeIfAbsent(rule.getKey() + rate, key -> new ArrayList<>());
-        for (int seed : seeds.each()) {
-          CellId id =
-              new CellId(
-                  rule.getKey() + "-rate" + rate,
-                  seed,
-                  Map.of("steps", Integer.toString(STEPS), "rate", Double.toString(rate)));
-          runs.add(folder.get(id, () -> cell(rule.getValue(), rate, seed)));
-          progress.progress(
-              "reproducing", ++done, (long) RATES.length * rules.size() * seeds.count());
-        }
-      }
+      rules.forEach(
+          (name, rule) ->
+              runs.add(
+                  new Runs(
+                      id(name, rate),
+                      Map.of("steps", Integer.toString(STEPS), "rate", Double.toString(rate)),
+                      seed -> cell(rule, rate, seed))));
     }
+    Map<String, List<Cell>> cells = Runs.cells(runs, seeds, options, BYTES_OF_A_RUN, progress);
     return reproduced(options, seeds, cells);
+  }
+
+  /** Of a rule's runs. */
+  static String id(String rule, double rate) {
+    return rule + "-rate" + rate;
   }
 
   private static Cell cell(ToyPath.Rule rule, double rate, int seed) {
@@ -178,7 +178,7 @@ final class NashSynthetic implements Reproduction {
       List<Entry> entries = new ArrayList<>();
       for (String figure : List.of("front", "equal", "both", "distance", "gap")) {
         double[] values =
-            cells.getOrDefault(rule + rate, List.of()).stream()
+            cells.getOrDefault(id(rule, rate), List.of()).stream()
                 .mapToDouble(cell -> cell.figure(figure))
                 .toArray();
         entries.add(Entry.ours(Measured.of(values)));

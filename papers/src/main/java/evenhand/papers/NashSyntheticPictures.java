@@ -22,19 +22,19 @@ final class NashSyntheticPictures {
 
   static List<Picture> of(double[][] front, Map<String, List<Cell>> cells) {
     Map<String, String> aggregators = new LinkedHashMap<>();
-    aggregators.put("nash0.05", "Nash bargaining");
-    aggregators.put("mean0.05", "mean (p = 1)");
-    aggregators.put("harmonic-mean0.05", "harmonic mean (p = −1)");
-    aggregators.put("pcgrad0.05", "PCGrad");
-    aggregators.put("cagrad0.05", "CAGrad, c = 0.4");
-    aggregators.put("mgda0.05", "MGDA");
-    aggregators.put("imtl-g0.05", "IMTL-G");
-    aggregators.put("aligned-mtl0.05", "Aligned-MTL");
-    aggregators.put("min-max0.05", "min-max");
+    aggregators.put(NashSynthetic.id("nash", 0.05), "Nash bargaining");
+    aggregators.put(NashSynthetic.id("mean", 0.05), "mean (p = 1)");
+    aggregators.put(NashSynthetic.id("harmonic-mean", 0.05), "harmonic mean (p = −1)");
+    aggregators.put(NashSynthetic.id("pcgrad", 0.05), "PCGrad");
+    aggregators.put(NashSynthetic.id("cagrad", 0.05), "CAGrad, c = 0.4");
+    aggregators.put(NashSynthetic.id("mgda", 0.05), "MGDA");
+    aggregators.put(NashSynthetic.id("imtl-g", 0.05), "IMTL-G");
+    aggregators.put(NashSynthetic.id("aligned-mtl", 0.05), "Aligned-MTL");
+    aggregators.put(NashSynthetic.id("min-max", 0.05), "min-max");
     Map<String, String> stages = new LinkedHashMap<>();
-    stages.put("gap0.1", "the goal |L₁ − L₂| alone");
-    stages.put("nash0.1", "bargaining always");
-    stages.put("nash-then-gap0.1", "bargaining first, then the goal");
+    stages.put(NashSynthetic.id("gap", 0.1), "the goal |L₁ − L₂| alone");
+    stages.put(NashSynthetic.id("nash", 0.1), "bargaining always");
+    stages.put(NashSynthetic.id("nash-then-gap", 0.1), "bargaining first, then the goal");
     return List.of(
         new Picture(
             "bargaining-aggregators.svg",

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fairness data sets of Zeng et al., "Fairness-aware meta-learning via Nash bargaining",
@@ -56,37 +56,26 @@ final class NashTabular implements Reproduction {
   public Reproduced run(RunOptions options, ProgressListener progress) {
     Size size = Size.of(options.scale());
     Seeds seeds = options.seeds(size.seeds());
-    CellFolder folder = new CellFolder(options.out().resolve("cells"));
-    long all =
-        (long) size.settings().size()
-            * NashRun.Mode.values().length
-            * NashMethod.values().length
-            * seeds.count();
-    int done = 0;
-    List<ReproducedTable> tables = new ArrayList<>();
-    List<String> notes = new ArrayList<>(notes());
+    List<NashPart> parts = new ArrayList<>();
     for (NashSetting setting : size.settings()) {
       for (NashRun.Mode mode : NashRun.Mode.values()) {
         NashData data = NashData.read(setting, options.data(), mode.standardized());
-        Map<NashMethod, List<Cell>> cells = new EnumMap<>(NashMethod.class);
-        for (NashMethod method : NashMethod.values()) {
-          NashRun run = new NashRun(setting, mode, method, size.epochs(setting));
-          for (int seed : seeds.each()) {
-            CellId id =
-                new CellId(
-                    setting.id() + "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + method.id(),
-                    seed,
-                    run.configuration());
-            cells
-                .computeIfAbsent(method, ignored -> new ArrayList<>())
-                .add(folder.get(id, () -> run.run(data, seed)));
-            progress.progress("reproducing", ++done, all);
-          }
-        }
-        NashTable table = new NashTable(setting, mode, cells);
-        tables.add(table.table());
-        notes.addAll(table.claims());
+        parts.add(new NashPart(setting, mode, size.epochs(setting), data));
       }
+    }
+    Map<String, List<Cell>> cells =
+        Runs.cells(
+            parts.stream().flatMap(part -> part.runs().stream()).toList(),
+            seeds,
+            options,
+            parts.stream().mapToLong(part -> part.data().bytesOfARun()).max().orElseThrow(),
+            progress);
+    List<ReproducedTable> tables = new ArrayList<>();
+    List<String> notes = new ArrayList<>(notes());
+    for (NashPart part : parts) {
+      NashTable table = part.table(cells);
+      tables.add(table.table());
+      notes.addAll(table.claims());
     }
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
@@ -108,6 +97,31 @@ final class NashTabular implements Reproduction {
   }
 
   /** One data set in one mode. */
+  private record NashPart(NashSetting setting, NashRun.Mode mode, int epochs, NashData data) {
+
+    List<Runs> runs() {
+      return Arrays.stream(NashMethod.values()).map(this::runs).toList();
+    }
+
+    private Runs runs(NashMethod method) {
+      NashRun run = new NashRun(setting, mode, method, epochs);
+      return new Runs(id(method), run.configuration(), seed -> run.run(data, seed));
+    }
+
+    private String id(NashMethod method) {
+      return setting.id() + "-" + mode.id() + "-" + method.id();
+    }
+
+    NashTable table(Map<String, List<Cell>> cells) {
+      Map<NashMethod, List<Cell>> own = new EnumMap<>(NashMethod.class);
+      for (NashMethod method : NashMethod.values()) {
+        own.put(method, cells.getOrDefault(id(method), List.of()));
+      }
+      return new NashTable(setting, mode, own);
+    }
+  }
+
+  /** What its runs gave. */
   private record NashTable(
       NashSetting setting, NashRun.Mode mode, Map<NashMethod, List<Cell>> cells) {
 
@@ -133,12 +147,11 @@ final class NashTabular implements Reproduction {
               entries.add(
                   meanOverEpochs(runs, name)
                       .map(values -> Entry.ours(Measured.of(values)))
-                      .orElse(new Entry(java.util.Optional.empty(), java.util.Optional.empty())));
+                      .orElse(new Entry(Optional.empty(), Optional.empty())));
             }
             rows.add(new Row(method.id(), entries));
           });
-      return new ReproducedTable(
-          setting.id() + ", " + mode.name().toLowerCase(Locale.ROOT), columns, rows);
+      return new ReproducedTable(setting.id() + ", " + mode.id(), columns, rows);
     }
 
     /** Of each run at the epoch that is picked, in percent. */
@@ -180,16 +193,16 @@ final class NashTabular implements Reproduction {
       return run.series().getOrDefault(name, new double[0]);
     }
 
-    private static java.util.Optional<double[]> meanOverEpochs(List<Cell> runs, String name) {
+    private static Optional<double[]> meanOverEpochs(List<Cell> runs, String name) {
       double[] means = new double[runs.size()];
       for (int r = 0; r < means.length; r++) {
         double[] told = series(runs.get(r), name);
         if (told.length == 0) {
-          return java.util.Optional.empty();
+          return Optional.empty();
         }
         means[r] = 100 * Arrays.stream(told).average().orElseThrow();
       }
-      return java.util.Optional.of(means);
+      return Optional.of(means);
     }
 
     /** One sentence for each goal: what bargaining first changed. */
@@ -211,7 +224,7 @@ final class NashTabular implements Reproduction {
       return "%s, %s: bargaining before %s changed balanced accuracy by %s points (%s) and the max gap by %s points (%s); better overall is %s, less disparity is %s."
           .formatted(
               setting.id(),
-              mode.name().toLowerCase(Locale.ROOT),
+              mode.id(),
               method.alone().id(),
               overall.signed(),
               relative(overall, picked(alone, "overall")),

@@ -68,6 +68,11 @@ record Pictures(Image image, float[] values, int[] labels, int classes) {
     return new Pictures(new Image(1, shape[1], shape[2]), values, read, 10);
   }
 
+  /** About what a training on them takes: copies of parts, scaled, and what a network makes. */
+  long bytesOfARun() {
+    return 3L * Float.BYTES * values.length;
+  }
+
   /** The file, or the file gzipped, in the first folder that has it. */
   static Path find(DataFolders folders, String folder, String name) {
     return look(folders, folder, name)

@@ -86,30 +86,26 @@ final class TrustedQuality implements Reproduction {
     Seeds seeds = options.seeds(size.seeds());
     NashData data =
         NashData.read(NashSetting.ADULT_SEX, options.data(), NashData.Standardized.TRAINING_ROWS);
-    CellFolder folder = new CellFolder(options.out().resolve("cells"));
-    Map<String, Method> methods = methods();
+    Map<String, Runs> byName = new LinkedHashMap<>();
+    byName.put("uniform weights", new Run(size, Optional.empty(), 40, 0).of("uniform", data));
+    methods()
+        .forEach(
+            (name, method) -> {
+              for (int trusted : SIZES) {
+                for (double wrong : TRUSTED_WRONG) {
+                  long percent = Math.round(100 * wrong);
+                  byName.put(
+                      "%s, %d trusted, %d %% wrong".formatted(name, trusted, percent),
+                      new Run(size, Optional.of(method), trusted, wrong)
+                          .of("%s-%d-%d".formatted(name, trusted, percent), data));
+                }
+              }
+            });
+    Map<String, List<Cell>> cells =
+        Runs.cells(List.copyOf(byName.values()), seeds, options, data.bytesOfARun(), progress);
     List<Row> rows = new ArrayList<>();
-    int done = 0;
-    long all = seeds.count() * (1L + (long) methods.size() * SIZES.size() * TRUSTED_WRONG.size());
-    rows.add(
-        row(
-            "uniform weights",
-            cells(folder, data, new Run(size, Optional.empty(), 40, 0), "uniform", seeds)));
-    for (Map.Entry<String, Method> method : methods.entrySet()) {
-      for (int trusted : SIZES) {
-        for (double wrong : TRUSTED_WRONG) {
-          Run run = new Run(size, Optional.of(method.getValue()), trusted, wrong);
-          String id = "%s-%d-%d".formatted(method.getKey(), trusted, Math.round(100 * wrong));
-          rows.add(
-              row(
-                  "%s, %d trusted, %d %% wrong"
-                      .formatted(method.getKey(), trusted, Math.round(100 * wrong)),
-                  cells(folder, data, run, id, seeds)));
-          done += seeds.count();
-          progress.progress("reproducing", done, all);
-        }
-      }
-    }
+    byName.forEach(
+        (name, runs) -> rows.add(row(name, cells.getOrDefault(runs.method(), List.of()))));
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
     configuration.put("seeds", seeds.toString());
@@ -144,15 +140,6 @@ final class TrustedQuality implements Reproduction {
     return new Row(name, entries);
   }
 
-  private static List<Cell> cells(
-      CellFolder folder, NashData data, Run run, String id, Seeds seeds) {
-    List<Cell> cells = new ArrayList<>();
-    for (int seed : seeds.each()) {
-      cells.add(folder.get(new CellId(id, seed, run.configuration()), () -> run.run(data, seed)));
-    }
-    return cells;
-  }
-
   /**
    * One training.
    *
@@ -161,6 +148,10 @@ final class TrustedQuality implements Reproduction {
    * @param trustedWrong share of their labels that is wrong
    */
   private record Run(Size size, Optional<Method> method, int trusted, double trustedWrong) {
+
+    Runs of(String id, NashData data) {
+      return new Runs(id, configuration(), seed -> run(data, seed));
+    }
 
     private MlpLearner learner() {
       return MlpLearner.of(Map.of("epochs", Integer.toString(size.epochs())));

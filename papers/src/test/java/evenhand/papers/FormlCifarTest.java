@@ -37,12 +37,18 @@ final class FormlCifarTest {
   }
 
   private Reproduced run(FormlCifar.Set set) throws IOException {
+    return run(set, "out", OptionalInt.empty());
+  }
+
+  private Reproduced run(FormlCifar.Set set, String out, OptionalInt parallel) throws IOException {
     RunOptions options =
         new RunOptions(
             Scale.SLICE,
             OptionalInt.empty(),
+            0,
+            parallel,
             new DataFolders(List.of(folder), folder.resolve("none")),
-            Files.createDirectories(folder.resolve("out")));
+            Files.createDirectories(folder.resolve(out)));
     return new FormlCifar(set).run(options, ProgressListener.NONE);
   }
 
@@ -64,6 +70,16 @@ final class FormlCifarTest {
     assertThat(first.configuration()).containsEntry("pixels", "JPEG copy");
     Files.delete(folder.resolve("out/cells/forml-strong-seed0.json"));
     assertThat(run()).isEqualTo(first);
+  }
+
+  @Test
+  void trainingsSideBySideAreThoseOneByOne() throws IOException {
+    write("train", 31);
+    write("test", 10);
+
+    Reproduced alone = run(FormlCifar.Set.TEN, "alone", OptionalInt.of(1));
+
+    assertThat(run(FormlCifar.Set.TEN, "together", OptionalInt.of(4))).isEqualTo(alone);
   }
 
   /** A hundred classes need more trusted pictures a step than a batch has. */

@@ -24,6 +24,11 @@ public final class Torch {
 
   private static boolean loaded;
 
+  /**
+   * Whether this thread's work is done by it alone: the number of threads is OpenMP's, by thread.
+   */
+  private static final ThreadLocal<Boolean> ALONE = ThreadLocal.withInitial(() -> false);
+
   private Torch() {}
 
   /** Until it is closed, tensors made on this thread are made on a device. */
@@ -54,10 +59,19 @@ public final class Torch {
   }
 
   /**
-   * Loads the libraries, once. They run on one thread: a network's training is the same on any
-   * machine's number of cores, and several trainings share the cores instead.
+   * Loads the libraries, once. What a thread asks of them they do on that thread: a network's
+   * training is the same on any machine's number of cores, and several trainings share the cores
+   * instead.
    */
-  public static synchronized void load() {
+  public static void load() {
+    loadOnce();
+    if (!ALONE.get()) {
+      torch.set_num_threads(1);
+      ALONE.set(true);
+    }
+  }
+
+  private static synchronized void loadOnce() {
     if (loaded) {
       return;
     }
@@ -74,7 +88,6 @@ public final class Torch {
       throw new UncheckedIOException("libtorch can't be unpacked", e);
     }
     openblas_nolapack.blas_set_num_threads(1);
-    torch.set_num_threads(1);
     loaded = true;
   }
 

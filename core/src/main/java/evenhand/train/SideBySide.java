@@ -1,8 +1,5 @@
 package evenhand.train;
 
-import evenhand.data.CsrMatrix;
-import evenhand.data.Matrix;
-import evenhand.data.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -13,41 +10,40 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Runs the fits of a sweep side by side. */
-final class SweepThreads {
+/**
+ * Runs jobs that need nothing of each other, several at a time.
+ *
+ * @param threads jobs at once at most, ≥ 1
+ */
+public record SideBySide(int threads) {
 
-  /** What a fit needs besides its own copy of the features: numbers of 8 bytes for each row. */
-  private static final long NUMBERS_A_ROW = 24;
-
-  private static final long COPIES = 3;
-
-  private SweepThreads() {}
-
-  /** Fits at once that the cores can serve and half of the free memory can hold; at least 1. */
-  static int affordable(Sample training) {
-    Runtime machine = Runtime.getRuntime();
-    long free = machine.maxMemory() - (machine.totalMemory() - machine.freeMemory());
-    long fits = Math.max(1, free / 2 / bytesOfAFit(training));
-    return (int) Math.min(machine.availableProcessors(), fits);
+  public SideBySide {
+    if (threads < 1) {
+      throw new IllegalArgumentException("need at least one job at a time, got " + threads);
+    }
   }
 
-  static long bytesOfAFit(Sample training) {
-    Matrix features = training.features();
-    long values =
-        features instanceof CsrMatrix sparse
-            ? 2L * sparse.values().length
-            : (long) features.rows() * features.columns();
-    return COPIES * 4 * values + 8 * NUMBERS_A_ROW * training.size();
+  /**
+   * As many at once as the cores can serve and half of the free memory can hold; at least 1.
+   *
+   * @param bytes that a job takes, ≥ 1
+   */
+  public static SideBySide affordable(long bytes) {
+    Runtime machine = Runtime.getRuntime();
+    long free = machine.maxMemory() - (machine.totalMemory() - machine.freeMemory());
+    long jobs = Math.max(1, free / 2 / bytes);
+    return new SideBySide((int) Math.min(machine.availableProcessors(), jobs));
   }
 
   /**
    * The results in the order of the jobs. The first failure ends the others.
    *
+   * @param step what people are told is being done
    * @param listener told after every job, on the calling thread
    */
-  static <J, R> List<R> inOrder(
-      List<J> jobs, int threads, Function<J, R> work, ProgressListener listener) {
-    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads));
+  public <J, R> List<R> inOrder(
+      String step, List<J> jobs, Function<J, R> work, ProgressListener listener) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       AtomicInteger done = new AtomicInteger();
       List<Future<R>> futures = new ArrayList<>();
@@ -61,15 +57,15 @@ final class SweepThreads {
                 }));
       }
       List<R> results = new ArrayList<>();
-      listener.progress("fitting", 0, jobs.size());
+      listener.progress(step, 0, jobs.size());
       for (Future<R> future : futures) {
         results.add(future.get());
-        listener.progress("fitting", done.get(), jobs.size());
+        listener.progress(step, done.get(), jobs.size());
       }
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("the sweep was interrupted");
+      throw new CancellationException(step + " was interrupted");
     } catch (ExecutionException e) {
       throw unwrapped(e);
     } finally {
