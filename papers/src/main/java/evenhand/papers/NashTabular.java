@@ -72,11 +72,14 @@ final class NashTabular implements Reproduction {
             progress);
     List<ReproducedTable> tables = new ArrayList<>();
     List<String> notes = new ArrayList<>(notes());
+    Map<NashRun.Mode, List<NashClaim>> claims = new EnumMap<>(NashRun.Mode.class);
     for (NashPart part : parts) {
       NashTable table = part.table(cells);
       tables.add(table.table());
-      notes.addAll(table.claims());
+      claims.computeIfAbsent(part.mode(), mode -> new ArrayList<>()).addAll(table.claims());
+      table.claims().forEach(claim -> notes.add(claim.toString()));
     }
+    claims.forEach((mode, all) -> notes.add(mode.id() + ": " + NashClaim.summary(all)));
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
     configuration.put("seeds", seeds.toString());
@@ -205,52 +208,22 @@ final class NashTabular implements Reproduction {
       return Optional.of(means);
     }
 
-    /** One sentence for each goal: what bargaining first changed. */
-    List<String> claims() {
-      List<String> claims = new ArrayList<>();
+    /** For each goal what bargaining first changed. */
+    List<NashClaim> claims() {
+      List<NashClaim> claims = new ArrayList<>();
       cells.forEach(
           (method, runs) -> {
             if (method != method.alone()) {
-              claims.add(claim(method, runs));
+              List<Cell> alone = cells.getOrDefault(method.alone(), List.of());
+              claims.add(
+                  new NashClaim(
+                      "%s, %s".formatted(setting.id(), mode.id()),
+                      method.alone(),
+                      NashClaim.Change.of(picked(alone, "overall"), picked(runs, "overall")),
+                      NashClaim.Change.of(picked(alone, "gap"), picked(runs, "gap"))));
             }
           });
       return claims;
-    }
-
-    private String claim(NashMethod method, List<Cell> runs) {
-      List<Cell> alone = cells.getOrDefault(method.alone(), List.of());
-      Measured overall = Measured.change(picked(alone, "overall"), picked(runs, "overall"));
-      Measured gap = Measured.change(picked(alone, "gap"), picked(runs, "gap"));
-      return "%s, %s: bargaining before %s changed balanced accuracy by %s points (%s) and the max gap by %s points (%s); better overall is %s, less disparity is %s."
-          .formatted(
-              setting.id(),
-              mode.id(),
-              method.alone().id(),
-              overall.signed(),
-              relative(overall, picked(alone, "overall")),
-              gap.signed(),
-              relative(gap, picked(alone, "gap")),
-              verdict(overall, 1),
-              verdict(gap, -1));
-    }
-
-    /**
-     * @param claimed sign of the change
-     */
-    private static String verdict(Measured change, int claimed) {
-      if (!change.isSure()) {
-        return "undecided";
-      }
-      return Math.signum(change.mean()) == claimed ? "confirmed" : "contradicted";
-    }
-
-    /** A change in percent of what it was; the paper's claims are in such. */
-    private static String relative(Measured change, double[] from) {
-      double before = Arrays.stream(from).average().orElseThrow();
-      long percent = Math.round(100 * change.mean() / before);
-      return before == 0
-          ? "from 0"
-          : (percent < 0 ? "−" : percent > 0 ? "+" : "") + Math.abs(percent) + " %";
     }
   }
 }

@@ -104,9 +104,12 @@ public record ReproducedTable(String title, List<Column> columns, List<Row> rows
       return standardError.isPresent() && Math.abs(mean) > 2 * standardError.getAsDouble();
     }
 
-    /** Such as {@code −1.25 ± 0.08}, or of a single run {@code +1.25 (one run)}. */
+    /** Such as {@code −1.25 ± 0.08}, of a single run {@code +1.25 (one run)}; 0 has no sign. */
     public String signed() {
-      String value = String.format(Locale.ROOT, "%+.2f", mean).replace('-', '−');
+      String value =
+          String.format(Locale.ROOT, "%+.2f", mean)
+              .replaceFirst("^[+-](?=0\\.00$)", "")
+              .replace('-', '−');
       return standardError.isPresent()
           ? value + String.format(Locale.ROOT, " ± %.2f", standardError.getAsDouble())
           : value + " (one run)";

@@ -107,4 +107,13 @@ final class ReproducedTest {
     assertThat(measured.standardError()).hasValue(Math.sqrt(5.0 / 3 / 4));
     assertThat(Measured.of(7).standardError()).isEmpty();
   }
+
+  @Test
+  void aChangeHasItsSignAndNoneHasNone() {
+    assertThat(Measured.of(-1.25, -1.45).signed()).isEqualTo("−1.35 ± 0.10");
+    assertThat(Measured.of(1.25).signed()).isEqualTo("+1.25 (one run)");
+    assertThat(Measured.of(-0.004, 0.001).signed()).isEqualTo("0.00 ± 0.00");
+    assertThat(Measured.of(-0.006).signed()).isEqualTo("−0.01 (one run)");
+    assertThat(Measured.of(10).signed()).isEqualTo("+10.00 (one run)");
+  }
 }
