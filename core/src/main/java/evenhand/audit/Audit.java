@@ -2,6 +2,8 @@ package evenhand.audit;
 
 import evenhand.data.Groups;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * The result of an audit: every metric per group, per attribute and overall, with evidence.
@@ -34,6 +36,20 @@ public record Audit(
    */
   public static Audit of(Outcomes outcomes, List<Groups> attributes, AuditOptions options) {
     return Auditor.audit(outcomes, attributes, options);
+  }
+
+  /**
+   * A metric of all rows together; empty where it is undefined or was not measured.
+   *
+   * @param metric such as {@code accuracy}
+   */
+  public OptionalDouble overall(String metric) {
+    return attributes.stream()
+        .map(attribute -> attribute.overall().metrics().get(metric))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Measurement::value)
+        .orElse(OptionalDouble.empty());
   }
 
   /** The attribute of that name. */

@@ -97,6 +97,7 @@ public final class Swept {
             .all(prepared, ProgressListener.NONE);
     List<String> warnings = new ArrayList<>(prepared.notes());
     warnings.addAll(measured.remarks());
+    OneDecision.warning(measured.parts()).ifPresent(warnings::add);
     TrainingEvidence evidence =
         new TrainingEvidence(
             sweep.data().outcome().column(),

@@ -82,6 +82,7 @@ public record TrainingJob(
         new Measuring(stated, data.weightMeaning(), options, decider, plain)
             .all(prepared, listener);
     warnings.addAll(measured.remarks());
+    OneDecision.warning(measured.parts()).ifPresent(warnings::add);
     TrainingEvidence evidence =
         new TrainingEvidence(
             data.outcome().column(),

@@ -455,4 +455,12 @@ final class AuditTest {
         .isThrownBy(() -> Audit.of(outcomes, attributes, OPTIONS))
         .withMessageContaining(message);
   }
+
+  @Test
+  void overallIsOfAllRowsAndEmptyForWhatWasNotMeasured() {
+    Audit audit = Audit.of(alternating(400), List.of(blocks(300, 100)), OPTIONS);
+
+    assertThat(audit.overall("selection_rate")).hasValue(0.5);
+    assertThat(audit.overall("auc")).as("there are no scores").isEmpty();
+  }
 }

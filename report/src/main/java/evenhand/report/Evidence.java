@@ -1,16 +1,13 @@
 package evenhand.report;
 
 import evenhand.audit.AttributeAudit;
-import evenhand.audit.Audit;
 import evenhand.audit.GroupAudit;
 import evenhand.audit.Measurement;
 import evenhand.parity.Requirement;
 import evenhand.train.RequirementEvidence;
 import evenhand.train.TrainingEvidence;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Looks things up in evidence. */
 final class Evidence {
@@ -30,16 +27,6 @@ final class Evidence {
     return evidence.requirements().stream()
         .filter(measured -> measured.requirement().equals(requirement))
         .toList();
-  }
-
-  /** A metric of all rows together. */
-  static OptionalDouble overall(Audit audit, String metric) {
-    return audit.attributes().stream()
-        .map(attribute -> attribute.overall().metrics().get(metric))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(Measurement::value)
-        .orElse(OptionalDouble.empty());
   }
 
   static Optional<GroupAudit> group(AttributeAudit attribute, String name) {

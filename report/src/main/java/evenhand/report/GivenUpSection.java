@@ -72,8 +72,8 @@ final class GivenUpSection {
   }
 
   private static String change(PartEvidence part) {
-    OptionalDouble model = Evidence.overall(part.decisions(), TradePoint.ACCURACY);
-    OptionalDouble plain = Evidence.overall(part.plain(), TradePoint.ACCURACY);
+    OptionalDouble model = part.decisions().overall(TradePoint.ACCURACY);
+    OptionalDouble plain = part.plain().overall(TradePoint.ACCURACY);
     return model.isPresent() && plain.isPresent()
         ? Numbers.change(model.getAsDouble() - plain.getAsDouble())
         : Numbers.NONE;

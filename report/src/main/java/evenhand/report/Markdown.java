@@ -70,8 +70,8 @@ public final class Markdown {
     row("rows", "accuracy", "plain model", "change");
     row("---", "---:", "---:", "---:");
     for (PartEvidence part : evidence.parts()) {
-      OptionalDouble model = Evidence.overall(part.decisions(), TradePoint.ACCURACY);
-      OptionalDouble plain = Evidence.overall(part.plain(), TradePoint.ACCURACY);
+      OptionalDouble model = part.decisions().overall(TradePoint.ACCURACY);
+      OptionalDouble plain = part.plain().overall(TradePoint.ACCURACY);
       String change =
           model.isPresent() && plain.isPresent()
               ? Numbers.change(model.getAsDouble() - plain.getAsDouble())

@@ -51,8 +51,8 @@ public final class TrainingText {
         Cell.faint("plain"),
         Cell.faint("change"));
     for (PartEvidence part : evidence.parts()) {
-      OptionalDouble model = Evidence.overall(part.decisions(), "accuracy");
-      OptionalDouble plain = Evidence.overall(part.plain(), "accuracy");
+      OptionalDouble model = part.decisions().overall("accuracy");
+      OptionalDouble plain = part.plain().overall("accuracy");
       table.add(
           Cell.of("  " + part.part().id()),
           Cell.of(Numbers.count(part.rows())),

@@ -21,14 +21,6 @@ final class EvidenceTest {
   }
 
   @Test
-  void overallIsOfAllRows() {
-    Audit audit = EVIDENCE.parts().get(2).decisions();
-    assertThat(Evidence.overall(audit, "accuracy"))
-        .isEqualTo(audit.attribute("sex").overall().metrics().get("accuracy").value());
-    assertThat(Evidence.overall(audit, "no_such_metric")).isEmpty();
-  }
-
-  @Test
   void aGroupOfAnotherNameIsNotFound() {
     Audit audit = EVIDENCE.parts().get(2).decisions();
     assertThat(Evidence.group(audit.attribute("sex"), "Female")).isPresent();
