@@ -7,11 +7,13 @@ import java.util.OptionalDouble;
 /** Tells a model that meets a requirement by hardly telling people apart any more. */
 final class OneDecision {
 
+  private static final double KEPT = 0.1;
+
   private OneDecision() {}
 
   /**
    * A sentence where the plain model is more accurate than one decision for everyone and the model
-   * is not, measured on the last of the parts.
+   * keeps less than a tenth of that, measured on the last of the parts.
    *
    * @param parts none where there are no groups
    */
@@ -28,11 +30,12 @@ final class OneDecision {
       return Optional.empty();
     }
     double constant = Math.max(positive.getAsDouble(), 1 - positive.getAsDouble());
-    if (model.getAsDouble() > constant || plain.getAsDouble() <= constant) {
+    double gained = plain.getAsDouble() - constant;
+    if (gained <= 0 || model.getAsDouble() - constant >= KEPT * gained) {
       return Optional.empty();
     }
     return Optional.of(
-        "on %s rows the model accepts %.1f %% and is no more accurate (%.4f) than one decision for everyone (%.4f), the plain model is (%.4f): a gap is small too where hardly anyone is told apart"
+        "on %s rows the model accepts %.1f %% and is hardly more accurate (%.4f) than one decision for everyone (%.4f), the plain model is (%.4f): a gap is small too where hardly anyone is told apart"
             .formatted(
                 part.part().id(),
                 100 * accepted.getAsDouble(),
