@@ -12,7 +12,7 @@ final class ParallelOption {
       names = "--parallel",
       paramLabel = "N",
       description =
-          "Fits at once at most (default: as many as cores and memory bear); results don't depend on it.")
+          "Trainings at once at most (default: as many as cores and heap bear); results are the same.")
   private @Nullable Integer parallel;
 
   OptionalInt parallel() {
@@ -20,7 +20,7 @@ final class ParallelOption {
       return OptionalInt.empty();
     }
     if (parallel < 1) {
-      throw new DataException("the fits at once must be at least 1, was " + parallel);
+      throw new DataException("--parallel must be at least 1, was " + parallel);
     }
     return OptionalInt.of(parallel);
   }

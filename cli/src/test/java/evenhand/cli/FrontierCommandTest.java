@@ -210,7 +210,7 @@ final class FrontierCommandTest {
     assertRefused(
         "the bound of demographic_parity must be between 0 and 1, was 2.0", "--strengths=2");
     assertRefused("the number of seeds must be from 1 to 1000, was 0", "--seeds=0");
-    assertRefused("the fits at once must be at least 1, was 0", "--parallel=0");
+    assertRefused("--parallel must be at least 1, was 0", "--parallel=0");
     assertRefused(
         "the tolerance equalized_odds<=0.1 must be of ", "--tolerance=equalized_odds<=0.1");
     assertRefused("the method option points belongs to no method", "--method-option=points=3");

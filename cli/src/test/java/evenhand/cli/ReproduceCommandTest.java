@@ -86,7 +86,7 @@ final class ReproduceCommandTest {
     assertThat(slice("--first-seed=-1").err())
         .startsWith("evenhand: --first-seed must be from 0 to 500000000, was -1");
     assertThat(slice("--parallel=0").err())
-        .startsWith("evenhand: the fits at once must be at least 1, was 0");
+        .startsWith("evenhand: --parallel must be at least 1, was 0");
     assertThat(slice("--out=" + file).err())
         .isEqualTo(
             "evenhand: can't write into %s: it is a file, a folder is needed\n".formatted(file));

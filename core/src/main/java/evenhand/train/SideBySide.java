@@ -1,13 +1,14 @@
 package evenhand.train;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -24,19 +25,25 @@ public record SideBySide(int threads) {
   }
 
   /**
-   * As many at once as the cores can serve and half of the free memory can hold; at least 1.
+   * As many at once as the cores can serve and half of the free heap can hold; at least 1.
    *
-   * @param bytes that a job takes, ≥ 1
+   * @param bytes that a job takes of it, ≥ 1
    */
   public static SideBySide affordable(long bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("a job takes at least one byte, got " + bytes);
+    }
     Runtime machine = Runtime.getRuntime();
     long free = machine.maxMemory() - (machine.totalMemory() - machine.freeMemory());
     long jobs = Math.max(1, free / 2 / bytes);
     return new SideBySide((int) Math.min(machine.availableProcessors(), jobs));
   }
 
+  private record Done<R>(int job, R result) {}
+
   /**
-   * The results in the order of the jobs. The first failure ends the others.
+   * The results in the order of the jobs. The first failure is thrown as it is, at once: no other
+   * job begins, and those under way are interrupted.
    *
    * @param step what people are told is being done
    * @param listener told after every job, on the calling thread
@@ -44,25 +51,20 @@ public record SideBySide(int threads) {
   public <J, R> List<R> inOrder(
       String step, List<J> jobs, Function<J, R> work, ProgressListener listener) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
+    CompletionService<Done<R>> completed = new ExecutorCompletionService<>(pool);
     try {
-      AtomicInteger done = new AtomicInteger();
-      List<Future<R>> futures = new ArrayList<>();
-      for (J job : jobs) {
-        futures.add(
-            pool.submit(
-                () -> {
-                  R result = work.apply(job);
-                  done.incrementAndGet();
-                  return result;
-                }));
+      for (int j = 0; j < jobs.size(); j++) {
+        int job = j;
+        completed.submit(() -> new Done<>(job, work.apply(jobs.get(job))));
       }
-      List<R> results = new ArrayList<>();
+      Map<Integer, R> results = new TreeMap<>();
       listener.progress(step, 0, jobs.size());
-      for (Future<R> future : futures) {
-        results.add(future.get());
-        listener.progress(step, done.get(), jobs.size());
+      while (results.size() < jobs.size()) {
+        Done<R> done = completed.take().get();
+        results.put(done.job(), done.result());
+        listener.progress(step, results.size(), jobs.size());
       }
-      return results;
+      return List.copyOf(results.values());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException(step + " was interrupted");

@@ -1,14 +1,19 @@
 package evenhand.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenhand.data.DataException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class SideBySideTest {
@@ -23,24 +28,33 @@ final class SideBySideTest {
   }
 
   @Test
-  void neverMoreAtOnceThanAsked() {
+  void asManyAtOnceAsAskedAndNeverMore() {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
+    CyclicBarrier three = new CyclicBarrier(3);
     new SideBySide(3)
         .inOrder(
-            "counting",
-            JOBS,
+            "meeting",
+            JOBS.subList(0, 48),
             job -> {
               most.accumulateAndGet(running.incrementAndGet(), Math::max);
-              LockSupport.parkNanos(200_000);
+              try {
+                three.await(1, TimeUnit.MINUTES);
+              } catch (Exception e) {
+                throw new IllegalStateException("three jobs did not run at once", e);
+              }
               return running.decrementAndGet();
             },
             ProgressListener.NONE);
-    assertThat(most.get()).isBetween(1, 3);
+    assertThat(most.get()).isEqualTo(3);
   }
 
+  /** The first job waits for a failure that comes while it runs, and is interrupted by it. */
   @Test
-  void theFirstFailureComesOutAsItIs() {
+  void aFailureComesOutAsItIsWithoutWaitingForEarlierJobs() {
+    AtomicInteger begun = new AtomicInteger();
+    CountDownLatch interrupted = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
     assertThatThrownBy(
             () ->
                 new SideBySide(2)
@@ -48,11 +62,33 @@ final class SideBySideTest {
                         "failing",
                         JOBS,
                         job -> {
-                          throw new DataException("job " + job + " is wrong");
+                          begun.incrementAndGet();
+                          if (job == 1) {
+                            throw new DataException("job 1 is wrong");
+                          }
+                          try {
+                            return never.await(1, TimeUnit.MINUTES);
+                          } catch (InterruptedException e) {
+                            interrupted.countDown();
+                            throw new CancellationException("interrupted");
+                          }
                         },
                         ProgressListener.NONE))
         .isInstanceOf(DataException.class)
-        .hasMessage("job 0 is wrong");
+        .hasMessage("job 1 is wrong");
+    assertThatCode(() -> assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue())
+        .doesNotThrowAnyException();
+    assertThat(begun.get()).as("no job begins after the failure but one that had").isLessThan(5);
+  }
+
+  @Test
+  void whoWaitsMayBeInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(
+            () -> new SideBySide(1).inOrder("waiting", JOBS, job -> job, ProgressListener.NONE))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("waiting was interrupted");
+    assertThat(Thread.interrupted()).as("still says so").isTrue();
   }
 
   @Test
@@ -76,12 +112,14 @@ final class SideBySideTest {
               assertThat(total).isEqualTo(50);
               heard.add(done);
             });
-    assertThat(heard).hasSize(51).isSorted().startsWith(0L).endsWith(50L);
+    assertThat(heard).isEqualTo(LongStream.rangeClosed(0, 50).boxed().toList());
   }
 
   @Test
-  void noneAtATimeIsNoNumber() {
+  void noneAtATimeIsNoNumberNorIsAJobOfNoBytes() {
     assertThatThrownBy(() -> new SideBySide(0))
         .hasMessage("need at least one job at a time, got 0");
+    assertThatThrownBy(() -> SideBySide.affordable(0))
+        .hasMessage("a job takes at least one byte, got 0");
   }
 }

@@ -1,5 +1,6 @@
 package evenhand.papers;
 
+import evenhand.data.DataException;
 import evenhand.data.Groups;
 import evenhand.data.Sample;
 import evenhand.data.Table;
@@ -58,6 +59,10 @@ final class LabelBiasAdult implements Reproduction {
 
   @Override
   public Reproduced run(RunOptions options, ProgressListener progress) {
+    if (options.first() != 0 || options.count().orElse(1) != 1) {
+      throw new DataException(
+          "nothing in %s is random: leave --seeds and --first-seed out".formatted(name()));
+    }
     Catalogue catalogue = new Catalogue(options.data());
     Table before = catalogue.read("adult:training");
     BinnedAdult binned = new BinnedAdult(before);

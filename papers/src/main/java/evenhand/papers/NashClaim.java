@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
  *
  * @param where data set and mode
  * @param goal that is pursued after it, and alone
- * @param overall change of the balanced accuracy, claimed to be up
- * @param gap change of the largest gap between groups, claimed to be down
+ * @param picked at the epochs that are picked
+ * @param bargaining runs whose picked epoch is one of the bargaining, so that the goal was not
+ *     pursued yet
+ * @param runs in all
+ * @param last at the last epoch
  */
-record NashClaim(String where, NashMethod goal, Change overall, Change gap) {
+record NashClaim(
+    String where, NashMethod goal, Changes picked, int bargaining, int runs, Changes last) {
 
   /** How a claim fares. */
   enum Verdict {
@@ -65,44 +69,54 @@ record NashClaim(String where, NashMethod goal, Change overall, Change gap) {
     }
   }
 
-  Verdict betterOverall() {
-    return overall.verdict(1);
-  }
+  /**
+   * @param overall of the balanced accuracy, claimed to be up
+   * @param gap of the largest gap between groups, claimed to be down
+   */
+  record Changes(Change overall, Change gap) {
 
-  Verdict lessDisparity() {
-    return gap.verdict(-1);
-  }
+    Verdict betterOverall() {
+      return overall.verdict(1);
+    }
 
-  /** How many of several are confirmed, undecided and contradicted. */
-  static String summary(List<NashClaim> claims) {
-    long both =
-        claims.stream()
-            .filter(
-                claim ->
-                    claim.betterOverall() == Verdict.CONFIRMED
-                        && claim.lessDisparity() == Verdict.CONFIRMED)
-            .count();
-    return "of %d, better overall is %s; less disparity is %s; both are confirmed in %d."
-        .formatted(
-            claims.size(),
-            counts(claims, NashClaim::betterOverall),
-            counts(claims, NashClaim::lessDisparity),
-            both);
-  }
+    Verdict lessDisparity() {
+      return gap.verdict(-1);
+    }
 
-  private static String counts(List<NashClaim> claims, Function<NashClaim, Verdict> of) {
-    return Arrays.stream(Verdict.values())
-        .map(
-            verdict ->
-                "%s in %d"
-                    .formatted(
-                        verdict, claims.stream().filter(each -> of.apply(each) == verdict).count()))
-        .collect(Collectors.joining(", "));
+    private boolean isBoth() {
+      return betterOverall() == Verdict.CONFIRMED && lessDisparity() == Verdict.CONFIRMED;
+    }
+
+    /** How many of several are confirmed, undecided and contradicted. */
+    static String summary(List<Changes> all) {
+      return "of %d, better overall is %s; less disparity is %s; both are confirmed in %d."
+          .formatted(
+              all.size(),
+              counts(all, Changes::betterOverall),
+              counts(all, Changes::lessDisparity),
+              all.stream().filter(Changes::isBoth).count());
+    }
+
+    private static String counts(List<Changes> all, Function<Changes, Verdict> of) {
+      return Arrays.stream(Verdict.values())
+          .map(
+              verdict ->
+                  "%s in %d"
+                      .formatted(
+                          verdict, all.stream().filter(each -> of.apply(each) == verdict).count()))
+          .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+      return "balanced accuracy by %s and the max gap by %s; better overall is %s, less disparity is %s"
+          .formatted(overall, gap, betterOverall(), lessDisparity());
+    }
   }
 
   @Override
   public String toString() {
-    return "%s: bargaining before %s changed balanced accuracy by %s and the max gap by %s; better overall is %s, less disparity is %s."
-        .formatted(where, goal.id(), overall, gap, betterOverall(), lessDisparity());
+    return "%s: bargaining before %s changed, at the epochs picked (%d of %d of the bargaining itself), %s. At the last epoch it changed %s."
+        .formatted(where, goal.id(), bargaining, runs, picked, last);
   }
 }

@@ -83,7 +83,7 @@ record NashData(Examples all, int[] training, int[] test, int[] trusted) {
     return new NashData(all, parts[0], parts[1], parts[2]);
   }
 
-  /** About what a training on them takes. */
+  /** About what a training on them takes of the heap. */
   long bytesOfARun() {
     return 3L * Float.BYTES * all.size() * all.features().columns();
   }

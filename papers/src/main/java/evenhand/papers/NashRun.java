@@ -72,7 +72,8 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
     return all;
   }
 
-  private int bargaining() {
+  /** Epochs of stage 1, of the methods that have it. */
+  int bargaining() {
     NashSetting.Training training = setting.training();
     return (int) Math.round((double) training.bargaining() * epochs / training.epochs());
   }

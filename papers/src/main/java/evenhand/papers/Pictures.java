@@ -68,7 +68,7 @@ record Pictures(Image image, float[] values, int[] labels, int classes) {
     return new Pictures(new Image(1, shape[1], shape[2]), values, read, 10);
   }
 
-  /** About what a training on them takes: copies of parts, scaled, and what a network makes. */
+  /** About what a training on them takes of the heap: parts of them, scaled. */
   long bytesOfARun() {
     return 3L * Float.BYTES * values.length;
   }

@@ -13,9 +13,9 @@ import java.util.function.IntFunction;
  *
  * @param method of its cells
  * @param configuration all that its figures depend on but the seed
- * @param of what a seed gives; asked on any thread
+ * @param work what a seed gives; asked on any thread
  */
-record Runs(String method, Map<String, String> configuration, IntFunction<Cell> of) {
+record Runs(String method, Map<String, String> configuration, IntFunction<Cell> work) {
 
   private record Job(CellId id, Runs runs, int seed) {}
 
@@ -23,11 +23,15 @@ record Runs(String method, Map<String, String> configuration, IntFunction<Cell> 
    * Runs what the folder doesn't hold yet, several at a time, each seed's methods before the next
    * seed's. The figures don't depend on how many.
    *
-   * @param bytes that a run takes, about
+   * @param all of different methods
+   * @param bytes of the heap that a run takes, about
    * @return cells by method, in the order of the seeds
    */
   static Map<String, List<Cell>> cells(
       List<Runs> all, Seeds seeds, RunOptions options, long bytes, ProgressListener progress) {
+    if (all.stream().map(Runs::method).distinct().count() < all.size()) {
+      throw new IllegalArgumentException("two runs of one method would share their cells");
+    }
     List<Job> jobs = new ArrayList<>();
     for (int seed : seeds.each()) {
       for (Runs runs : all) {
@@ -43,12 +47,12 @@ record Runs(String method, Map<String, String> configuration, IntFunction<Cell> 
         sideBySide.inOrder(
             "reproducing",
             jobs,
-            job -> folder.get(job.id(), () -> job.runs().of.apply(job.seed())),
+            job -> folder.get(job.id(), () -> job.runs().work.apply(job.seed())),
             progress);
     Map<String, List<Cell>> byMethod = new LinkedHashMap<>();
-    all.forEach(runs -> byMethod.put(runs.method, new ArrayList<>()));
     for (int j = 0; j < cells.size(); j++) {
-      byMethod.computeIfAbsent(jobs.get(j).runs().method, m -> new ArrayList<>()).add(cells.get(j));
+      String method = jobs.get(j).runs().method;
+      byMethod.computeIfAbsent(method, ignored -> new ArrayList<>()).add(cells.get(j));
     }
     return byMethod;
   }

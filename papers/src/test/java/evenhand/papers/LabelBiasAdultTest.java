@@ -1,8 +1,10 @@
 package evenhand.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import evenhand.data.DataException;
 import evenhand.report.Reproduced;
 import evenhand.report.ReproducedTable;
 import evenhand.train.ProgressListener;
@@ -32,6 +34,15 @@ final class LabelBiasAdultTest {
     assertThat(ours(rows.get(1), 1)).isLessThan(0.09);
     assertThat(ours(rows.get(3), 1)).isLessThan(ours(rows.get(2), 1));
     assertThat(new LabelBiasAdult().run(options, ProgressListener.NONE)).isEqualTo(first);
+  }
+
+  @Test
+  void otherSeedsAreRefusedForNothingIsRandom() {
+    RunOptions options = new RunOptions(Scale.SLICE, OptionalInt.of(5), RealData.folders(), folder);
+
+    assertThatThrownBy(() -> new LabelBiasAdult().run(options, ProgressListener.NONE))
+        .isInstanceOf(DataException.class)
+        .hasMessage("nothing in label-bias-adult is random: leave --seeds and --first-seed out");
   }
 
   private static double ours(ReproducedTable.Row row, int column) {

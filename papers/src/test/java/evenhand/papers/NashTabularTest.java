@@ -25,6 +25,6 @@ final class NashTabularTest {
     assertThat(first.tables().get(0).rows()).hasSize(NashMethod.values().length);
     assertThat(first.notes().stream().filter(note -> note.contains("bargaining before")))
         .hasSize(6);
-    assertThat(first.notes()).last().asString().startsWith("honest: of 3, better overall is ");
+    assertThat(first.notes()).last().asString().startsWith("honest, last epoch: of 3, ");
   }
 }

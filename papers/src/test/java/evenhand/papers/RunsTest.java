@@ -72,6 +72,12 @@ final class RunsTest {
     assertThat(run).containsExactlyInAnyOrder("b3", "b4", "a3", "a4");
   }
 
+  @Test
+  void methodsMustDiffer() {
+    assertThatThrownBy(() -> cells(List.of(runs("a", 10), runs("a", 20)), 1))
+        .hasMessage("two runs of one method would share their cells");
+  }
+
   /** What was finished before a failure stays. */
   @Test
   void aFailureComesOutAsItIs() {

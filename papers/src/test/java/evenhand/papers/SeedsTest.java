@@ -33,6 +33,9 @@ final class SeedsTest {
     RunOptions asked = new RunOptions(Scale.QUICK, OptionalInt.of(2), 4, none, data, out);
 
     assertThat(asked.seeds(10)).isEqualTo(new Seeds(4, 2));
+    RunOptions usual = new RunOptions(Scale.QUICK, none, 4, none, data, out);
+
+    assertThat(usual.seeds(10)).isEqualTo(new Seeds(4, 10));
     assertThat(new RunOptions(Scale.QUICK, none, data, out).seeds(10)).isEqualTo(new Seeds(0, 10));
   }
 }
