@@ -2,6 +2,9 @@ package evenhand.papers;
 
 import evenhand.data.Sample;
 import evenhand.learner.Classifier;
+import evenhand.learner.LogisticRegression;
+import evenhand.learner.WeightedLearner;
+import evenhand.parity.Requirement;
 import evenhand.report.Reproduced;
 import evenhand.report.ReproducedTable;
 import evenhand.report.ReproducedTable.Column;
@@ -13,6 +16,7 @@ import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Examples;
 import evenhand.torch.meta.MetaMethods;
 import evenhand.train.Method;
+import evenhand.train.Methods;
 import evenhand.train.ProgressListener;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
@@ -33,6 +38,8 @@ final class TrustedQuality implements Reproduction {
   private static final int TEST_ROWS = 10_000;
   private static final List<Integer> SIZES = List.of(40, 400, 4000);
   private static final List<Double> TRUSTED_WRONG = List.of(0.0, 0.2, 0.4);
+
+  private static final String MOEW_ASKS = "equalized_odds<=0.05@sex";
 
   /** Of the sizes. */
   private static final int LARGEST = 4000;
@@ -63,21 +70,47 @@ final class TrustedQuality implements Reproduction {
     return "How good trusted rows must be: Adult with wrong labels of women (no paper's experiment)";
   }
 
-  private static Map<String, Method> methods() {
-    Map<String, Method> all = new LinkedHashMap<>();
-    all.put("learning-to-reweight", method("learning-to-reweight", Map.of()));
-    all.put("meta-gdro", method("learning-to-reweight", Map.of("goal", "worst-group")));
-    all.put("forml", method("forml", Map.of()));
-    all.put("forml-cross-entropy", method("forml", Map.of("goal", "mean")));
-    all.put("meta-weight-net", method("meta-weight-net", Map.of()));
-    all.put("nash", method("nash", Map.of()));
+  /**
+   * What is trained.
+   *
+   * @param method empty: uniform weights
+   * @param requirements of a method that needs one
+   */
+  private record Training(
+      Optional<Method> method, List<Requirement> requirements, Function<Size, WeightedLearner> of) {
+
+    static Training network(Optional<Method> method) {
+      return new Training(
+          method,
+          List.of(),
+          size -> MlpLearner.of(Map.of("epochs", Integer.toString(size.epochs()))));
+    }
+
+    static Training logistic(Optional<Method> method, List<Requirement> requirements) {
+      return new Training(method, requirements, size -> LogisticRegression.defaults());
+    }
+  }
+
+  private static Map<String, Training> trainings() {
+    Map<String, Training> all = new LinkedHashMap<>();
+    network(all, "learning-to-reweight", "learning-to-reweight", Map.of());
+    network(all, "meta-gdro", "learning-to-reweight", Map.of("goal", "worst-group"));
+    network(all, "forml", "forml", Map.of());
+    network(all, "forml-cross-entropy", "forml", Map.of("goal", "mean"));
+    network(all, "meta-weight-net", "meta-weight-net", Map.of());
+    network(all, "nash", "nash", Map.of());
+    all.put(
+        "moew",
+        Training.logistic(
+            Optional.of(Methods.named("moew", Map.of())), List.of(Requirement.parse(MOEW_ASKS))));
     return all;
   }
 
-  private static Method method(String name, Map<String, String> options) {
-    Map<String, String> all = new LinkedHashMap<>(options);
-    all.put("trusted", "data");
-    return MetaMethods.named(name, all).orElseThrow();
+  private static void network(
+      Map<String, Training> all, String id, String name, Map<String, String> options) {
+    Map<String, String> whole = new LinkedHashMap<>(options);
+    whole.put("trusted", "data");
+    all.put(id, Training.network(MetaMethods.named(name, whole)));
   }
 
   @Override
@@ -87,16 +120,21 @@ final class TrustedQuality implements Reproduction {
     NashData data =
         NashData.read(NashSetting.ADULT_SEX, options.data(), NashData.Standardized.TRAINING_ROWS);
     Map<String, Runs> byName = new LinkedHashMap<>();
-    byName.put("uniform weights", new Run(size, Optional.empty(), 40, 0).of("uniform", data));
-    methods()
+    Training uniform = Training.network(Optional.empty());
+    byName.put("uniform weights", new Run(size, uniform, 40, 0).of("uniform", data));
+    byName.put(
+        "uniform weights, logistic",
+        new Run(size, Training.logistic(Optional.empty(), List.of()), 40, 0)
+            .of("uniform-logistic", data));
+    trainings()
         .forEach(
-            (name, method) -> {
+            (name, training) -> {
               for (int trusted : SIZES) {
                 for (double wrong : TRUSTED_WRONG) {
                   long percent = Math.round(100 * wrong);
                   byName.put(
                       "%s, %d trusted, %d %% wrong".formatted(name, trusted, percent),
-                      new Run(size, Optional.of(method), trusted, wrong)
+                      new Run(size, training, trusted, wrong)
                           .of("%s-%d-%d".formatted(name, trusted, percent), data));
                 }
               }
@@ -109,7 +147,7 @@ final class TrustedQuality implements Reproduction {
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("scale", options.scale().id());
     configuration.put("seeds", seeds.toString());
-    configuration.putAll(new Run(size, Optional.empty(), 0, 0).configuration());
+    configuration.putAll(new Run(size, uniform, 0, 0).configuration());
     ReproducedTable table =
         new ReproducedTable(
             "Adult by sex, right labels of %,d test rows".formatted(TEST_ROWS),
@@ -127,7 +165,9 @@ final class TrustedQuality implements Reproduction {
                 .formatted(Math.round(100 * WRONG))
             + " in both groups.",
         "The network and the methods are those of evenhand train without options. The last pass is"
-            + " kept; nothing was chosen on test rows.");
+            + " kept; nothing was chosen on test rows.",
+        "moew weighs logistic regression under %s, which it judges on the trusted rows."
+            .formatted(MOEW_ASKS));
   }
 
   private static Row row(String name, List<Cell> cells) {
@@ -143,18 +183,18 @@ final class TrustedQuality implements Reproduction {
   /**
    * One training.
    *
-   * @param method empty: uniform weights
+   * @param training what is trained
    * @param trusted rows
    * @param trustedWrong share of their labels that is wrong
    */
-  private record Run(Size size, Optional<Method> method, int trusted, double trustedWrong) {
+  private record Run(Size size, Training training, int trusted, double trustedWrong) {
 
     Runs of(String id, NashData data) {
       return new Runs(id, configuration(), seed -> run(data, seed));
     }
 
-    private MlpLearner learner() {
-      return MlpLearner.of(Map.of("epochs", Integer.toString(size.epochs())));
+    private WeightedLearner learner() {
+      return training.of().apply(size);
     }
 
     /** All that its figures depend on. */
@@ -163,8 +203,14 @@ final class TrustedQuality implements Reproduction {
       all.put("training rows", Integer.toString(size.rows()));
       all.put("wrong labels of women", Double.toString(WRONG));
       learner().configuration().forEach((name, value) -> all.put("learner " + name, value));
-      method.ifPresent(
-          each -> each.configuration().forEach((name, value) -> all.put("method " + name, value)));
+      training
+          .method()
+          .ifPresent(
+              each ->
+                  each.configuration().forEach((name, value) -> all.put("method " + name, value)));
+      if (!training.requirements().isEmpty()) {
+        all.put("requirements", training.requirements().toString());
+      }
       return all;
     }
 
@@ -176,10 +222,9 @@ final class TrustedQuality implements Reproduction {
       Examples test = data.all().select(Arrays.copyOfRange(order, 0, TEST_ROWS));
       int from = TEST_ROWS + LARGEST;
       Examples clean = data.all().select(Arrays.copyOfRange(order, TEST_ROWS, TEST_ROWS + trusted));
-      Examples training = data.all().select(Arrays.copyOfRange(order, from, from + size.rows()));
+      Examples rows = data.all().select(Arrays.copyOfRange(order, from, from + size.rows()));
       int women = data.all().groups().names().indexOf("Female");
-      Sample noisy =
-          flipped(training, random.split(), i -> training.groups().codes()[i] == women, WRONG);
+      Sample noisy = flipped(rows, random.split(), i -> rows.groups().codes()[i] == women, WRONG);
       Sample said = flipped(clean, random.split(), i -> true, trustedWrong);
       int[] decisions =
           Arrays.stream(classifier(noisy, said, seed).on(test.features()).acceptance())
@@ -194,15 +239,15 @@ final class TrustedQuality implements Reproduction {
       return Cell.of(figures);
     }
 
-    private Classifier classifier(Sample training, Sample said, int seed) {
-      if (method.isEmpty()) {
+    private Classifier classifier(Sample rows, Sample said, int seed) {
+      if (training.method().isEmpty()) {
         return Classifier.of(
-            learner().on(training.features(), seed).fit(training.labels(), training.weights()));
+            learner().on(rows.features(), seed).fit(rows.labels(), rows.weights()));
       }
       Method.Task task =
           new Method.Task(
-              training, Optional.empty(), Optional.of(said), List.of(), learner(), seed);
-      return method.get().fit(task, ProgressListener.NONE).classifier();
+              rows, Optional.empty(), Optional.of(said), training.requirements(), learner(), seed);
+      return training.method().get().fit(task, ProgressListener.NONE).classifier();
     }
 
     private static Sample flipped(

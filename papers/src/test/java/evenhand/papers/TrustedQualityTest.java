@@ -19,7 +19,7 @@ final class TrustedQualityTest {
 
     Reproduced first = new TrustedQuality().run(options, ProgressListener.NONE);
 
-    assertThat(first.tables().get(0).rows()).hasSize(1 + 6 * 3 * 3);
+    assertThat(first.tables().get(0).rows()).hasSize(2 + 7 * 3 * 3);
     assertThat(new TrustedQuality().run(options, ProgressListener.NONE)).isEqualTo(first);
   }
 }
