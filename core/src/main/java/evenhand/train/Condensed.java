@@ -28,8 +28,10 @@ public record Condensed(List<Row> rows, Map<String, String> configuration) {
   /**
    * @param weight moving average of the row's weight over the mean of its step, ≥ 0
    * @param contribution the same of its weight times its loss, ≥ 0
+   * @param forgotten how often the row was told right and then wrong; of one never told right, how
+   *     often it was shown
    */
-  public record Worth(double weight, double contribution) {}
+  public record Worth(double weight, double contribution, int forgotten) {}
 
   /** Numbers of the rows that are kept, from 0, rising. */
   public int[] kept() {

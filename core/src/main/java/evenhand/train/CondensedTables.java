@@ -19,7 +19,8 @@ public record CondensedTables(String origin, Column ids) {
   /** Names rows by their numbers from 1 on where no column does. */
   public static final String ROW = "row";
 
-  private static final List<String> WRITTEN = List.of("kept", "weight", "contribution");
+  private static final List<String> WRITTEN =
+      List.of("kept", "weight", "contribution", "forgotten");
 
   /**
    * @param id a column whose values are all there and distinct; empty: rows are numbered from 1
@@ -61,21 +62,24 @@ public record CondensedTables(String origin, Column ids) {
   }
 
   /**
-   * Every row: whether it is kept, its weight and its contribution, both missing where it was
-   * trusted.
+   * Every row: whether it is kept, its weight, its contribution and how often it was forgotten, all
+   * missing where it was trusted.
    */
   public Table all(Condensed condensed) {
     List<Condensed.Row> rows = condensed.rows();
     int[] kept = rows.stream().mapToInt(row -> row.kept() ? 1 : 0).toArray();
     double[] weights = new double[rows.size()];
     double[] contributions = new double[rows.size()];
+    double[] forgotten = new double[rows.size()];
     Arrays.fill(weights, Double.NaN);
     Arrays.fill(contributions, Double.NaN);
+    Arrays.fill(forgotten, Double.NaN);
     for (int i = 0; i < weights.length; i++) {
       Optional<Condensed.Worth> worth = rows.get(i).worth();
       if (worth.isPresent()) {
         weights[i] = worth.get().weight();
         contributions[i] = worth.get().contribution();
+        forgotten[i] = worth.get().forgotten();
       }
     }
     return new Table(
@@ -84,7 +88,8 @@ public record CondensedTables(String origin, Column ids) {
             ids,
             new Column.Categorical(WRITTEN.get(0), List.of("no", "yes"), kept),
             new Column.Numeric(WRITTEN.get(1), weights),
-            new Column.Numeric(WRITTEN.get(2), contributions)),
+            new Column.Numeric(WRITTEN.get(2), contributions),
+            new Column.Numeric(WRITTEN.get(3), forgotten)),
         rows.size());
   }
 }

@@ -17,8 +17,8 @@ final class CondensedTablesTest {
       new Condensed(
           List.of(
               new Condensed.Row(true, Optional.empty()),
-              new Condensed.Row(false, Optional.of(new Condensed.Worth(1.25, 0.5))),
-              new Condensed.Row(true, Optional.of(new Condensed.Worth(0.75, 2)))),
+              new Condensed.Row(false, Optional.of(new Condensed.Worth(1.25, 0.5, 0))),
+              new Condensed.Row(true, Optional.of(new Condensed.Worth(0.75, 2, 4)))),
           Map.of());
 
   private static Table table(Column... columns) {
@@ -48,7 +48,8 @@ final class CondensedTablesTest {
 
     assertThat(csv(tables.kept(CONDENSED))).isEqualTo("row\n1\n3\n");
     assertThat(csv(tables.all(CONDENSED)))
-        .isEqualTo("row,kept,weight,contribution\n1,yes,,\n2,no,1.25,0.5\n3,yes,0.75,2\n");
+        .isEqualTo(
+            "row,kept,weight,contribution,forgotten\n1,yes,,,\n2,no,1.25,0.5,0\n3,yes,0.75,2,4\n");
   }
 
   @Test

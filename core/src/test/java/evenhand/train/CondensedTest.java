@@ -15,8 +15,8 @@ final class CondensedTest {
         new Condensed(
             List.of(
                 new Condensed.Row(true, Optional.empty()),
-                new Condensed.Row(false, Optional.of(new Condensed.Worth(1, 0.5))),
-                new Condensed.Row(true, Optional.of(new Condensed.Worth(0.9, 0.7)))),
+                new Condensed.Row(false, Optional.of(new Condensed.Worth(1, 0.5, 0))),
+                new Condensed.Row(true, Optional.of(new Condensed.Worth(0.9, 0.7, 0)))),
             Map.of("share", "0.5"));
 
     assertThat(condensed.kept()).containsExactly(0, 2);

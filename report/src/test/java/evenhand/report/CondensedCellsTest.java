@@ -24,9 +24,9 @@ final class CondensedCellsTest {
       new Condensed(
           List.of(
               new Condensed.Row(true, Optional.empty()),
-              new Condensed.Row(false, Optional.of(new Condensed.Worth(0.5, 0.25))),
-              new Condensed.Row(true, Optional.of(new Condensed.Worth(1, 2))),
-              new Condensed.Row(true, Optional.of(new Condensed.Worth(2, 3)))),
+              new Condensed.Row(false, Optional.of(new Condensed.Worth(0.5, 0.25, 0))),
+              new Condensed.Row(true, Optional.of(new Condensed.Worth(1, 2, 0))),
+              new Condensed.Row(true, Optional.of(new Condensed.Worth(2, 3, 0)))),
           Map.of("share", "0.3"));
 
   private static CondensedCells cells() {

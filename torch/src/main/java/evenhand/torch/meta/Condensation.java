@@ -5,7 +5,9 @@ import evenhand.data.Sample;
 import evenhand.train.Condensed;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,21 +55,25 @@ public final class Condensation {
     RowHistory history = new RowHistory(parted.training().size(), RowHistory.KEEP);
     method.fit(parted, method.options(task), task, history, listener);
     int[] weighed = weighed(task);
-    float[] weights = history.weights();
-    float[] contributions = history.contributions();
+    Condensed.Worth[] worth = worth(history);
     Condensed.Row[] rows = new Condensed.Row[task.training().size()];
-    java.util.Arrays.fill(rows, new Condensed.Row(true, Optional.empty()));
+    Arrays.fill(rows, new Condensed.Row(true, Optional.empty()));
     for (int i = 0; i < weighed.length; i++) {
-      rows[weighed[i]] = row(false, weights[i], contributions[i]);
+      rows[weighed[i]] = new Condensed.Row(false, Optional.of(worth[i]));
     }
     for (int i : history.kept(share)) {
-      rows[weighed[i]] = row(true, weights[i], contributions[i]);
+      rows[weighed[i]] = new Condensed.Row(true, Optional.of(worth[i]));
     }
-    return new Condensed(java.util.List.of(rows), configuration(task));
+    return new Condensed(List.of(rows), configuration(task));
   }
 
-  private static Condensed.Row row(boolean kept, double weight, double contribution) {
-    return new Condensed.Row(kept, Optional.of(new Condensed.Worth(weight, contribution)));
+  private static Condensed.Worth[] worth(RowHistory history) {
+    float[] weights = history.weights();
+    float[] contributions = history.contributions();
+    int[] forgotten = history.forgettingEvents();
+    Condensed.Worth[] worth = new Condensed.Worth[weights.length];
+    Arrays.setAll(worth, i -> new Condensed.Worth(weights[i], contributions[i], forgotten[i]));
+    return worth;
   }
 
   /** The rows of a task that {@link MetaMethod#parted} leaves to learn from. */

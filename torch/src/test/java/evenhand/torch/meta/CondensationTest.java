@@ -49,6 +49,13 @@ final class CondensationTest {
     return new Method.Task(rows(40, 1), Optional.empty(), trusted, List.of(), learner, 3);
   }
 
+  private static double meanForgotten(Condensed condensed, int from, int to) {
+    return condensed.rows().subList(from, to).stream()
+        .mapToInt(row -> row.worth().orElseThrow().forgotten())
+        .average()
+        .orElseThrow();
+  }
+
   private static double meanWeight(Condensed condensed, int from, int to) {
     return condensed.rows().subList(from, to).stream()
         .mapToDouble(row -> row.worth().orElseThrow().weight())
@@ -66,6 +73,17 @@ final class CondensationTest {
     assertThat(condensed.trusted()).isZero();
     assertThat(condensed.kept()).hasSize(300);
     assertThat(meanWeight(condensed, 0, 40)).isLessThan(0.8 * meanWeight(condensed, 40, ROWS));
+  }
+
+  /** A network that weighs little learns the right labels, and the wrong ones hardly ever. */
+  @Test
+  void rowsThatAreLabelledWronglyAreForgottenMore() {
+    Condensed condensed =
+        new Condensation("forml", Map.of("goal", "mean"), 0.25)
+            .on(task(Optional.of(rows(0, 2))), ProgressListener.NONE);
+
+    assertThat(meanForgotten(condensed, 0, 40)).isBetween(1.0, 20.0);
+    assertThat(meanForgotten(condensed, 40, ROWS)).isLessThan(1);
   }
 
   @Test
