@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The fairness data sets of Zeng et al., "Fairness-aware meta-learning via Nash bargaining",
@@ -75,7 +76,7 @@ final class NashTabular implements Reproduction {
     Map<NashRun.Mode, List<NashClaim>> claims = new EnumMap<>(NashRun.Mode.class);
     for (NashPart part : parts) {
       NashTable table = part.table(cells);
-      tables.add(table.table());
+      tables.addAll(table.tables());
       claims.computeIfAbsent(part.mode(), mode -> new ArrayList<>()).addAll(table.claims());
       table.claims().forEach(claim -> notes.add(claim.toString()));
     }
@@ -149,41 +150,57 @@ final class NashTabular implements Reproduction {
   private record NashTable(
       NashSetting setting, NashRun.Mode mode, int bargaining, Map<NashMethod, List<Cell>> cells) {
 
-    ReproducedTable table() {
-      List<Column> columns =
-          List.of(
-              new Column("balanced accuracy (%)", 2),
-              new Column("max gap (points)", 2),
-              new Column("worst group (%)", 2),
-              new Column("AUC (%)", 2),
-              new Column("epoch picked", 1),
-              new Column("balanced accuracy, last epoch (%)", 2),
-              new Column("max gap, last epoch (points)", 2),
-              new Column("aligned (%)", 1),
-              new Column("after clipping (%)", 1),
-              new Column("bargains failed (%)", 1));
-      List<Row> rows = new ArrayList<>();
-      cells.forEach(
-          (method, runs) -> {
-            List<Entry> entries = new ArrayList<>();
-            for (String name : List.of("overall", "gap", "worst", "auc")) {
-              entries.add(Entry.ours(Measured.of(picked(runs, name))));
-            }
-            entries.add(
-                Entry.ours(
-                    Measured.of(Arrays.stream(epochs(runs)).mapToDouble(e -> e + 1.0).toArray())));
-            entries.add(Entry.ours(Measured.of(last(runs, "overall"))));
-            entries.add(Entry.ours(Measured.of(last(runs, "gap"))));
-            for (String name :
-                List.of("steps aligned", "steps aligned after clipping", "bargains failed")) {
-              entries.add(
-                  meanOverEpochs(runs, name)
-                      .map(values -> Entry.ours(Measured.of(values)))
-                      .orElse(new Entry(Optional.empty(), Optional.empty())));
-            }
-            rows.add(new Row(method.id(), entries));
-          });
-      return new ReproducedTable(setting.id() + ", " + mode.id(), columns, rows);
+    List<ReproducedTable> tables() {
+      String title = setting.id() + ", " + mode.id();
+      return List.of(
+          new ReproducedTable(
+              title,
+              List.of(
+                  new Column("balanced accuracy (%)", 2),
+                  new Column("max gap (points)", 2),
+                  new Column("worst group (%)", 2),
+                  new Column("AUC (%)", 2),
+                  new Column("epoch picked", 1)),
+              rows(this::picked)),
+          new ReproducedTable(
+              title + ": last epoch, and share of steps",
+              List.of(
+                  new Column("balanced accuracy (%)", 2),
+                  new Column("max gap (points)", 2),
+                  new Column("aligned (%)", 1),
+                  new Column("after clipping (%)", 1),
+                  new Column("bargain failed (%)", 1)),
+              rows(NashTable::whole)));
+    }
+
+    private List<Row> rows(Function<List<Cell>, List<Entry>> entries) {
+      return cells.entrySet().stream()
+          .map(each -> new Row(each.getKey().id(), entries.apply(each.getValue())))
+          .toList();
+    }
+
+    private List<Entry> picked(List<Cell> runs) {
+      List<Entry> entries = new ArrayList<>();
+      for (String name : List.of("overall", "gap", "worst", "auc")) {
+        entries.add(Entry.ours(Measured.of(picked(runs, name))));
+      }
+      double[] epochs = Arrays.stream(epochs(runs)).mapToDouble(e -> e + 1.0).toArray();
+      entries.add(Entry.ours(Measured.of(epochs)));
+      return entries;
+    }
+
+    private static List<Entry> whole(List<Cell> runs) {
+      List<Entry> entries = new ArrayList<>();
+      entries.add(Entry.ours(Measured.of(last(runs, "overall"))));
+      entries.add(Entry.ours(Measured.of(last(runs, "gap"))));
+      for (String name :
+          List.of("steps aligned", "steps aligned after clipping", "bargains failed")) {
+        entries.add(
+            meanOverEpochs(runs, name)
+                .map(values -> Entry.ours(Measured.of(values)))
+                .orElse(new Entry(Optional.empty(), Optional.empty())));
+      }
+      return entries;
     }
 
     /** Of each run at the epoch that is picked, in percent. */
