@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenhand.gradient.NashBargaining;
 import evenhand.loss.BoundedGroupLoss.How;
+import evenhand.torch.Mlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -141,6 +143,49 @@ final class MetaTrainingTest {
     }
 
     assertThat(counted).hasSize(12).containsOnly(20);
+  }
+
+  @Test
+  void nativeMemoryGrowsNeitherWithTheStepsOfFormlNorWithTheRows() {
+    long[] few = memory(2_000, 100);
+    long[] many = memory(20_000, 10);
+
+    // What 700 steps make is 2 GB, and a gradient kept of each of 18,000 rows 1.2 GB, where a
+    // number
+    // for each is 72 kB. The process also counts what the Java heap has come to use.
+    assertThat(few[1] - few[0]).isLessThan(200L << 20);
+    assertThat(many[1] - many[0]).isLessThan(200L << 20);
+    assertThat(many[1] - few[1]).isLessThan(200L << 20);
+  }
+
+  /** After 100 and after all 800 steps. */
+  private static long[] memory(int rows, int epochs) {
+    MetaOptions usual = NoisyRows.options(epochs, MetaOptions.Passes.SHARED);
+    MetaOptions options =
+        new MetaOptions(epochs, 250, usual.rate(), 0, usual.stepping(), usual.trusted());
+    MetaTraining.Plan plan =
+        new MetaTraining.Plan(Forml.printed(new Goal.Mean(), 50), Dealing.shuffled(), 1);
+    long[] after = new long[2];
+    int[] steps = new int[1];
+    try (MetaTraining run =
+        new MetaTraining(
+            new Mlp(3, List.of(256, 64), 0, 2),
+            NoisyRows.of(1, rows, 0.6),
+            TRUSTED,
+            options,
+            plan)) {
+      run.run(
+          (chosen, weights, losses, correct) -> {
+            steps[0]++;
+            if (steps[0] == 100) {
+              after[0] = Pointer.physicalBytes();
+            }
+          },
+          (epoch, here) -> {});
+      after[1] = Pointer.physicalBytes();
+    }
+    assertThat(steps).containsExactly(800);
+    return after;
   }
 
   private static double accuracy(RowWeighing weighing, int epochs) {

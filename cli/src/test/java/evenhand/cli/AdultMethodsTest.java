@@ -1,0 +1,114 @@
+package evenhand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every method that weighs rows, on the real Adult data, from training to decisions: as short as it
+ * learns anything, two passes for networks.
+ */
+final class AdultMethodsTest {
+
+  private static final int TEST_ROWS = 16_281;
+
+  /** With one decision for everyone. */
+  private static final int RIGHT_IF_ALL_ARE_LOW = 12_435;
+
+  @TempDir private Path folder;
+
+  private record Method(String name, List<String> words) {
+
+    static Method byTrustedRows(String name) {
+      return new Method(
+          name, List.of("--learner=mlp", "--learner-option=epochs=2", "--trusted=0.05"));
+    }
+
+    static Method ofAnyLearner(String name, String... words) {
+      List<String> all = new ArrayList<>(List.of("--learner=logistic"));
+      all.addAll(List.of(words));
+      return new Method(name, all);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Method> methods() {
+    return Stream.of(
+        Method.byTrustedRows("forml"),
+        Method.byTrustedRows("nash"),
+        Method.byTrustedRows("learning-to-reweight"),
+        Method.byTrustedRows("meta-weight-net"),
+        Method.ofAnyLearner("reweight"),
+        Method.ofAnyLearner(
+            "label-bias",
+            "--require=demographic_parity<=0.1",
+            "--method-option=rounds=3",
+            "--keep-unmet"),
+        Method.ofAnyLearner(
+            "moew",
+            "--require=demographic_parity<=0.1",
+            "--method-option=batches=2",
+            "--method-option=per-batch=2",
+            "--method-option=candidates=50",
+            "--keep-unmet"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void decidesOnEveryRowBetterThanOneDecisionForAll(Method method) throws IOException {
+    Optional<Path> data = AdultCommandTest.data();
+    assertThat(data.isPresent() || !"true".equals(System.getenv("CI")))
+        .as("CI=true needs the real data sets, in EVENHAND_DATA")
+        .isTrue();
+    assumeTrue(data.isPresent(), "needs the real data sets: set EVENHAND_DATA");
+    Program program = Program.in(folder).with("EVENHAND_DATA", data.orElseThrow().toString());
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "adult",
+                "--group=sex",
+                "--method=" + method.name(),
+                "--replicates=100",
+                "--seed=1",
+                "--out=m.evenhand"));
+    words.addAll(method.words());
+
+    Program.Result trained = program.run(words.toArray(String[]::new));
+    assertThat(trained.exitCode())
+        .as(trained.err())
+        .isIn(
+            method.words().contains("--keep-unmet")
+                ? List.of(ExitCode.DONE, ExitCode.NOT_MET)
+                : List.of(ExitCode.DONE));
+    assertThat(folder.resolve("m.evenhand")).isNotEmptyFile();
+
+    Program.Result predicted = program.run("predict", "m.evenhand", "adult:test", "--out=p.csv");
+    assertThat(predicted.exitCode()).as(predicted.err()).isZero();
+    List<String> lines = Files.readAllLines(folder.resolve("p.csv"));
+    assertThat(lines).hasSize(1 + TEST_ROWS);
+    List<String> names = List.of(lines.get(0).split(",", -1));
+    int right = 0;
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> row = List.of(line.split(",", -1));
+      String decision = row.get(names.indexOf("prediction"));
+      assertThat(decision).isIn("<=50K", ">50K");
+      right += decision.equals(row.get(names.indexOf("income"))) ? 1 : 0;
+    }
+    assertThat(right).isGreaterThan(RIGHT_IF_ALL_ARE_LOW);
+  }
+}
