@@ -39,7 +39,9 @@ public final class ReproducedHtml {
     if (!reproduced.notes().isEmpty()) {
       body.add(
           section(
-              HtmlTable.heading("notes", "Notes"), ul(each(reproduced.notes(), note -> li(note)))));
+                  HtmlTable.heading("notes", "Notes"),
+                  ul(each(reproduced.notes(), note -> li(note))))
+              .withClass("block"));
     }
     body.add(configuration(reproduced.configuration()));
     return HtmlPage.of("Reproduction: " + reproduced.title(), body);
@@ -58,9 +60,10 @@ public final class ReproducedHtml {
                 })
             .toList();
     return section(
-        HtmlTable.heading("table-" + number, table.title()),
-        p(Words.capital(table.legend()) + ".").withClass("small"),
-        HtmlTable.of(table.title(), titles.stream().map(HtmlTable::column).toList(), rows));
+            HtmlTable.heading("table-" + number, table.title()),
+            p(Words.capital(table.legend()) + ".").withClass("small"),
+            HtmlTable.of(table.title(), titles.stream().map(HtmlTable::column).toList(), rows))
+        .withClass("block");
   }
 
   /** An image by its data, since the page loads nothing. */
@@ -68,22 +71,24 @@ public final class ReproducedHtml {
     String data =
         Base64.getEncoder().encodeToString(picture.svg().getBytes(StandardCharsets.UTF_8));
     return section(
-        div(
-            img()
-                .withSrc("data:image/svg+xml;base64," + data)
-                .withAlt(picture.caption())
-                .withStyle("max-width:100%;height:auto"),
-            p(picture.caption()).withClass("small")));
+            div(
+                img()
+                    .withSrc("data:image/svg+xml;base64," + data)
+                    .withAlt(picture.caption())
+                    .withStyle("max-width:100%;height:auto"),
+                p(picture.caption()).withClass("small")))
+        .withClass("block");
   }
 
   private static DomContent configuration(Map<String, String> configuration) {
     return section(
-        HtmlTable.heading("configuration", "Configuration"),
-        HtmlTable.of(
-            "Configuration",
-            List.of(HtmlTable.column("option"), HtmlTable.proseColumn("value")),
-            configuration.entrySet().stream()
-                .map(each -> tr(HtmlTable.row(each.getKey()), HtmlTable.prose(each.getValue())))
-                .toList()));
+            HtmlTable.heading("configuration", "Configuration"),
+            HtmlTable.of(
+                "Configuration",
+                List.of(HtmlTable.column("option"), HtmlTable.proseColumn("value")),
+                configuration.entrySet().stream()
+                    .map(each -> tr(HtmlTable.row(each.getKey()), HtmlTable.prose(each.getValue())))
+                    .toList()))
+        .withClass("block");
   }
 }
