@@ -1,5 +1,6 @@
 package evenhand.cli;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -39,8 +40,9 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** Runs one command and exits with its code. */
+  /** Runs one command and exits with its code; it writes numbers alike in every country. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.exit(run(arguments));
   }
 
