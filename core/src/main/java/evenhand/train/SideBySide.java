@@ -2,6 +2,7 @@ package evenhand.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
@@ -37,6 +38,13 @@ public record SideBySide(int threads) {
     long free = machine.maxMemory() - (machine.totalMemory() - machine.freeMemory());
     long jobs = Math.max(1, free / 2 / bytes);
     return new SideBySide((int) Math.min(machine.availableProcessors(), jobs));
+  }
+
+  /**
+   * @param asked jobs at once at most, ≥ 1; empty: {@link #affordable}
+   */
+  public static SideBySide of(OptionalInt asked, long bytes) {
+    return asked.isPresent() ? new SideBySide(asked.getAsInt()) : affordable(bytes);
   }
 
   private record Done<R>(int job, R result) {}

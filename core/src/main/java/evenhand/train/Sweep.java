@@ -123,7 +123,7 @@ public record Sweep(
     Prepared prepared = Prepared.of(data, options);
     Map<String, String> prints = prepared.fingerprints();
     List<TrialFolder.Found> found =
-        sideBySide(parallel, training(prepared))
+        SideBySide.of(parallel, bytesOfAFit(training(prepared)))
             .inOrder(
                 "fitting",
                 jobs,
@@ -135,12 +135,6 @@ public record Sweep(
                 },
                 listener);
     return new Swept(this, prepared, prints, found);
-  }
-
-  private static SideBySide sideBySide(OptionalInt parallel, Sample training) {
-    return parallel.isPresent()
-        ? new SideBySide(parallel.getAsInt())
-        : SideBySide.affordable(bytesOfAFit(training));
   }
 
   static long bytesOfAFit(Sample training) {

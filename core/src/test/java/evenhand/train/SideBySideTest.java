@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import evenhand.data.DataException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -97,6 +98,8 @@ final class SideBySideTest {
     assertThat(SideBySide.affordable(1).threads())
         .isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(SideBySide.affordable(most).threads()).isOne();
+    assertThat(SideBySide.of(OptionalInt.empty(), most).threads()).isOne();
+    assertThat(SideBySide.of(OptionalInt.of(3), most).threads()).isEqualTo(3);
   }
 
   @Test

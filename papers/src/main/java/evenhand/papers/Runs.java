@@ -39,16 +39,13 @@ record Runs(String method, Map<String, String> configuration, IntFunction<Cell> 
       }
     }
     CellFolder folder = new CellFolder(options.out().resolve("cells"));
-    SideBySide sideBySide =
-        options.parallel().isPresent()
-            ? new SideBySide(options.parallel().getAsInt())
-            : SideBySide.affordable(bytes);
     List<Cell> cells =
-        sideBySide.inOrder(
-            "reproducing",
-            jobs,
-            job -> folder.get(job.id(), () -> job.runs().work.apply(job.seed())),
-            progress);
+        SideBySide.of(options.parallel(), bytes)
+            .inOrder(
+                "reproducing",
+                jobs,
+                job -> folder.get(job.id(), () -> job.runs().work.apply(job.seed())),
+                progress);
     Map<String, List<Cell>> byMethod = new LinkedHashMap<>();
     for (int j = 0; j < cells.size(); j++) {
       String method = jobs.get(j).runs().method;

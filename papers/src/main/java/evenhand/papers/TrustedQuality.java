@@ -110,7 +110,7 @@ final class TrustedQuality implements Reproduction {
       Map<String, Training> all, String id, String name, Map<String, String> options) {
     Map<String, String> whole = new LinkedHashMap<>(options);
     whole.put("trusted", "data");
-    all.put(id, Training.network(MetaMethods.named(name, whole)));
+    all.put(id, Training.network(Optional.of(MetaMethods.named(name, whole).orElseThrow())));
   }
 
   @Override
