@@ -3,12 +3,7 @@ package evenhand.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,38 +11,34 @@ final class FrontierReportTest {
 
   private static final String BAD = "</script><img src=x onerror=\"top.harmed=1\">";
 
-  /** Hovers over the chosen diamond once all is still, and leaves what it saw. */
-  private static final String PROBE =
+  /** Hovers over the chosen diamond of each page's first chart and waits for what it says. */
+  private static final String LOOK =
       """
-      addEventListener('load', () => setTimeout(() => {
-        const seen = Array.from(document.querySelectorAll('iframe'), (frame) => {
-          const page = frame.contentDocument;
-          const inner = frame.contentWindow.innerWidth;
-          const charts = Array.from(page.querySelectorAll('.chart'));
-          const out = Array.from(page.querySelectorAll('main *, footer *'))
-            .filter((e) => !e.closest('.scroll') && e.getBoundingClientRect().right > inner + 0.5);
-          const count = (chart, fill) => chart.querySelectorAll('svg [fill="var(--' + fill + ')"]').length;
-          const mark = charts[0].querySelector('svg path[fill="var(--met)"]');
-          const box = mark.getBoundingClientRect();
+      async (frames) => {
+        const charts = (frame) => Array.from(frame.contentDocument.querySelectorAll('.chart'));
+        const count = (chart, fill) =>
+          chart.querySelectorAll('svg [fill="var(--' + fill + ')"]').length;
+        const tip = (frame) => Array
+          .from(frame.contentDocument.querySelectorAll('.tip'), (tip) => tip.textContent).join('|');
+        const found = frames.map((frame) => ({
+          inner: frame.contentWindow.innerWidth,
+          scroll: frame.contentDocument.documentElement.scrollWidth,
+          out: sticksOut(frame),
+          members: charts(frame).map((chart) => count(chart, 'model')),
+          chosen: charts(frame).map((chart) => count(chart, 'met'))}));
+        for (const frame of frames) {
+          const chart = charts(frame)[0];
+          const box = chart.querySelector('svg path[fill="var(--met)"]').getBoundingClientRect();
           const at = {bubbles: true, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2};
-          const canvas = charts[0].querySelector('svg').parentElement;
+          const canvas = chart.querySelector('svg').parentElement;
           ['mousemove', 'mouseover'].forEach((kind) => canvas.dispatchEvent(
             new frame.contentWindow.MouseEvent(kind, at)));
-          return {inner, scroll: page.documentElement.scrollWidth,
-            out: out.map((e) => e.tagName + ' ' + e.getAttribute('class')),
-            members: charts.map((chart) => count(chart, 'model')),
-            chosen: charts.map((chart) => count(chart, 'met')),
-            page: page};
-        });
-        setTimeout(() => {
-          const found = {harmed: Boolean(window.harmed), seen: seen.map((one) => ({...one, page: undefined,
-            tip: Array.from(one.page.querySelectorAll('.tip'), (tip) => tip.textContent).join('|')}))};
-          document.documentElement.setAttribute('data-found', encodeURIComponent(JSON.stringify(found)));
-        }, 400);
-      }, 1000));
+        }
+        await until(() => frames.every((frame) => tip(frame) !== ''));
+        frames.forEach((frame, f) => { found[f].tip = tip(frame); });
+        return {harmed: Boolean(window.harmed), seen: found};
+      }
       """;
-
-  private static final Pattern FOUND = Pattern.compile("data-found=\"([^\"]*)\"");
 
   @Test
   void isOnePageWithEverythingInIt() {
@@ -76,12 +67,11 @@ final class FrontierReportTest {
     Browser.Visit visit =
         Browser.in(folder)
             .visit(
-                "<!DOCTYPE html><html><body>%s%s%s<script>%s</script></body></html>"
-                    .formatted(frame(page, 1200), frame(page, 390), frame(hostile, 390), PROBE));
-    Matcher matcher = FOUND.matcher(visit.dom());
-    assertThat(matcher.find()).as("the probe left its findings").isTrue();
-    JsonNode found =
-        new ObjectMapper().readTree(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8));
+                LOOK,
+                new Browser.Frame(page, 1200),
+                new Browser.Frame(page, 390),
+                new Browser.Frame(hostile, 390));
+    JsonNode found = visit.found();
     assertThat(found.get("harmed").asBoolean()).isFalse();
     assertThat(found.get("seen")).hasSize(3);
     for (JsonNode seen : found.get("seen")) {
@@ -97,11 +87,5 @@ final class FrontierReportTest {
           .contains("on the frontier (in 90 % of replicates)");
     }
     assertThat(visit.console()).isEmpty();
-  }
-
-  private static String frame(String page, int width) {
-    String escaped = page.replace("&", "&amp;").replace("\"", "&quot;");
-    return "<iframe width=\"%d\" height=\"3000\" style=\"border:0\" srcdoc=\"%s\"></iframe>"
-        .formatted(width, escaped);
   }
 }
