@@ -67,6 +67,25 @@ final class FormlCelebA implements Reproduction {
       };
     }
 
+    MetaOptions options() {
+      return new MetaOptions(
+          epochs,
+          BATCH,
+          RATE,
+          0,
+          new Stepping(
+              Stepping.Rule.ADAM,
+              0,
+              new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
+              OptionalDouble.empty()),
+          new MetaOptions.Trust(
+              BATCH,
+              20,
+              RowLoss.CROSS_ENTROPY,
+              MetaOptions.Imagined.PLAIN,
+              MetaOptions.Passes.SHARED));
+    }
+
     Map<String, String> configuration() {
       Map<String, String> all = new LinkedHashMap<>();
       all.put("training faces", Integer.toString(training));
@@ -104,14 +123,10 @@ final class FormlCelebA implements Reproduction {
             examples(CelebA.read(options.data(), CelebA.Part.TEST, size.test()), scale));
     Map<String, List<Cell>> cells =
         Runs.cells(
-            METHODS.stream()
-                .map(
-                    method ->
-                        new Runs(
-                            method,
-                            size.configuration(),
-                            seed -> new One(method, size, seed).cell(faces)))
-                .toList(),
+            Runs.of(
+                METHODS,
+                method -> of(size),
+                (method, seed) -> new One(method, size, seed).cell(faces)),
             seeds,
             options,
             training.pictures().bytesOfARun(),
@@ -126,6 +141,12 @@ final class FormlCelebA implements Reproduction {
         List.of(ClassTable.of("Table 3: attractive, by gender", PAPER, cells).table()),
         List.of(),
         notes());
+  }
+
+  private static Map<String, String> of(Size size) {
+    Map<String, String> all = new LinkedHashMap<>(size.configuration());
+    all.put("options", size.options().toString());
+    return all;
   }
 
   private static Examples examples(CelebA faces, ChannelScale scale) {
@@ -149,23 +170,6 @@ final class FormlCelebA implements Reproduction {
   private record One(String method, Size size, int seed) {
 
     Cell cell(Faces faces) {
-      MetaOptions options =
-          new MetaOptions(
-              size.epochs(),
-              BATCH,
-              RATE,
-              0,
-              new Stepping(
-                  Stepping.Rule.ADAM,
-                  0,
-                  new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
-                  OptionalDouble.empty()),
-              new MetaOptions.Trust(
-                  BATCH,
-                  20,
-                  RowLoss.CROSS_ENTROPY,
-                  MetaOptions.Imagined.PLAIN,
-                  MetaOptions.Passes.SHARED));
       MetaTraining.Plan plan =
           new MetaTraining.Plan(weighing(faces.training()), Dealing.shuffled(), seed);
       Map<String, Double> figures = new LinkedHashMap<>();
@@ -175,7 +179,7 @@ final class FormlCelebA implements Reproduction {
               ResNet.eighteen(CelebA.IMAGE, size.width(), 2),
               faces.training(),
               faces.trusted(),
-              options,
+              size.options(),
               plan)) {
         here.run(
             (chosen, weights, losses, correct) -> {},

@@ -10,6 +10,7 @@ import evenhand.torch.ResNet;
 import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Forml;
 import evenhand.torch.meta.Goal;
+import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.MetaWeightNet;
 import evenhand.torch.meta.Normalization;
@@ -151,6 +152,10 @@ record FormlCifar(Set set) implements Reproduction {
       Moew.Options moew,
       int seeds) {
 
+    MetaOptions options() {
+      return PictureRun.options(epochs, BATCH, RATE);
+    }
+
     Map<String, String> configuration() {
       Map<String, String> all = new LinkedHashMap<>();
       all.put("training pictures", Integer.toString(classes * training));
@@ -196,16 +201,11 @@ record FormlCifar(Set set) implements Reproduction {
     configuration.put("pixels", read.origin());
     Map<String, List<Cell>> cells =
         Runs.cells(
-            METHODS.stream()
-                .map(
-                    method ->
-                        new Runs(
-                            method,
-                            of(method, size, configuration),
-                            seed ->
-                                Cell.of(
-                                    ClassTable.figures(new One(method, size, seed).scores(read)))))
-                .toList(),
+            Runs.of(
+                METHODS,
+                method -> of(method, size, configuration),
+                (method, seed) ->
+                    Cell.of(ClassTable.figures(new One(method, size, seed).scores(read)))),
             seeds,
             options,
             read.training().bytesOfARun(),
@@ -225,6 +225,7 @@ record FormlCifar(Set set) implements Reproduction {
   private static Map<String, String> of(
       String method, Size size, Map<String, String> configuration) {
     Map<String, String> all = new LinkedHashMap<>(configuration);
+    all.put("options", size.options().toString());
     if (method.equals(MOEW)) {
       all.put(MOEW, size.moew().toString());
     }
@@ -294,7 +295,7 @@ record FormlCifar(Set set) implements Reproduction {
           ResNet.eighteen(Cifar.IMAGE, size.width(), training.classes()),
           training,
           trusted,
-          PictureRun.options(size.epochs(), BATCH, RATE),
+          size.options(),
           new MetaTraining.Plan(
               weighing, Dealing.shuffled(), new FlipAndShift(Cifar.IMAGE, 4), seed));
     }

@@ -10,6 +10,7 @@ import evenhand.torch.ResNet;
 import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Forml;
 import evenhand.torch.meta.Goal;
+import evenhand.torch.meta.MetaOptions;
 import evenhand.torch.meta.MetaTraining;
 import evenhand.torch.meta.RowHistory;
 import evenhand.torch.meta.RowWeighing;
@@ -62,6 +63,10 @@ final class FormlCondense implements Reproduction {
           : ResNet.eighteen(image, width, classes);
     }
 
+    MetaOptions options() {
+      return PictureRun.options(epochs, BATCH, RATE);
+    }
+
     Map<String, String> configuration() {
       Map<String, String> all = new LinkedHashMap<>();
       all.put("training rows", Integer.toString(rows));
@@ -93,9 +98,7 @@ final class FormlCondense implements Reproduction {
     Seeds seeds = options.seeds(size.seeds());
     Pictures training = Pictures.idx(options.data(), "fashion-mnist", "train");
     Pictures test = Pictures.idx(options.data(), "fashion-mnist", "t10k");
-    Runs runs =
-        new Runs(
-            "condense", size.configuration(), seed -> new One(size, training, test, seed).cell());
+    Runs runs = new Runs("condense", of(size), seed -> new One(size, training, test, seed).cell());
     List<Cell> cells =
         Runs.cells(List.of(runs), seeds, options, training.bytesOfARun(), progress)
             .getOrDefault(runs.method(), List.of());
@@ -109,6 +112,12 @@ final class FormlCondense implements Reproduction {
         List.of(scores(cells), dropped(cells, training.classes())),
         List.of(),
         notes());
+  }
+
+  private static Map<String, String> of(Size size) {
+    Map<String, String> all = new LinkedHashMap<>(size.configuration());
+    all.put("options", size.options().toString());
+    return all;
   }
 
   private static ReproducedTable scores(List<Cell> cells) {
@@ -229,7 +238,7 @@ final class FormlCondense implements Reproduction {
               size.network(training.image(), training.classes()),
               training,
               trusted,
-              PictureRun.options(size.epochs(), BATCH, RATE),
+              size.options(),
               new MetaTraining.Plan(
                   weighing, new Dealing.Shuffled(Dealing.Shuffled.Last.KEPT), seed));
       return run.run(test, history, (epoch, here) -> {});

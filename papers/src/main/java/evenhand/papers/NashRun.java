@@ -59,15 +59,13 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
   private static final double DECAY = 5e-4;
   private static final double MOMENTUM = 0.9;
 
-  /** All that its figures depend on. */
-  Map<String, String> configuration() {
-    NashSetting.Training training = setting.training();
+  /** All that its figures depend on, but for the constants of {@link NashMethod}. */
+  Map<String, String> configuration(NashData data) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("mode", mode.name());
-    all.put("rate", Double.toString(training.rate()));
-    all.put("dropout", Double.toString(training.dropout()));
-    all.put("batch", Integer.toString(training.batch()));
-    all.put("epochs", Integer.toString(epochs));
+    all.put("held out", Double.toString(HELD_OUT));
+    all.put("network", network(data).toString());
+    all.put("options", options(data).toString());
     all.put("bargaining", Integer.toString(bargaining()));
     return all;
   }
@@ -86,14 +84,12 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
     Examples seen = mode == Mode.FAITHFUL ? training : training.select(split.training());
     Examples test = data.all().select(data.test());
     Series series = new Series();
-    Mlp network =
-        new Mlp(training.features().columns(), List.of(128, 64), setting.training().dropout(), 2);
     try (MetaTraining here =
         new MetaTraining(
-            network,
+            network(data),
             seen,
             data.all().select(data.trusted()),
-            options(data.trusted().length),
+            options(data),
             new MetaTraining.Plan(method.weighing(bargaining()), Dealing.shuffled(), seed))) {
       here.run(
           (chosen, weights, losses, correct) -> {}, (epoch, now) -> series.add(now, test, heldOut));
@@ -101,7 +97,12 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
     return series.cell();
   }
 
-  private MetaOptions options(int trusted) {
+  private Mlp network(NashData data) {
+    return new Mlp(
+        data.all().features().columns(), List.of(128, 64), setting.training().dropout(), 2);
+  }
+
+  private MetaOptions options(NashData data) {
     Stepping stepping =
         new Stepping(
             Stepping.Rule.SGD,
@@ -115,7 +116,7 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
         DECAY,
         stepping,
         new MetaOptions.Trust(
-            trusted,
+            data.trusted().length,
             1,
             RowLoss.CROSS_ENTROPY_AND_F1,
             MetaOptions.Imagined.OPTIMIZER,

@@ -125,7 +125,7 @@ final class NashTabular implements Reproduction {
 
     private Runs runs(NashMethod method) {
       NashRun run = new NashRun(setting, mode, method, epochs);
-      return new Runs(id(method), run.configuration(), seed -> run.run(data, seed));
+      return new Runs(id(method), run.configuration(data), seed -> run.run(data, seed));
     }
 
     private String id(NashMethod method) {

@@ -3,9 +3,12 @@ package evenhand.papers;
 import evenhand.train.ProgressListener;
 import evenhand.train.SideBySide;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -18,6 +21,23 @@ import java.util.function.IntFunction;
 record Runs(String method, Map<String, String> configuration, IntFunction<Cell> work) {
 
   private record Job(CellId id, Runs runs, int seed) {}
+
+  /**
+   * One for each method.
+   *
+   * @param configuration of a method: all that its figures depend on but the seed
+   * @param work what a method gives with a seed
+   */
+  static List<Runs> of(
+      Collection<String> methods,
+      Function<String, Map<String, String>> configuration,
+      BiFunction<String, Integer, Cell> work) {
+    return methods.stream()
+        .map(
+            method ->
+                new Runs(method, configuration.apply(method), seed -> work.apply(method, seed)))
+        .toList();
+  }
 
   /**
    * Runs what the folder doesn't hold yet, several at a time, each seed's methods before the next

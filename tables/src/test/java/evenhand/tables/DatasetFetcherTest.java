@@ -32,9 +32,10 @@ final class DatasetFetcherTest {
 
   private static final byte[] BYTES = bytes(1, 200_000);
   private static final byte[] OTHER = bytes(2, 200_000);
-  private static final FetchOptions QUICK =
-      new FetchOptions(
-          Duration.ofSeconds(5), Duration.ofMillis(400), 3, Duration.ofMillis(5), 1 << 20);
+  private static final FetchOptions PATIENT = waiting(Duration.ofMinutes(1));
+
+  /** For servers that stall; a machine that is busy for so long stalls too. */
+  private static final FetchOptions IMPATIENT = waiting(Duration.ofMillis(700));
 
   @TempDir Path folder;
 
@@ -155,9 +156,9 @@ final class DatasetFetcherTest {
   void aServerThatStallsIsGivenUpAfterItsAttempts() throws Exception {
     server.then(server.stalling(BYTES, 10_000));
 
-    assertThatThrownBy(() -> fetch(server.url("/data.csv")))
+    assertThatThrownBy(() -> fetch(IMPATIENT, Download.of(server.url("/data.csv"))))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("the server stalled: nothing came for 400 ms");
+        .hasMessageContaining("the server stalled: nothing came for 700 ms");
     assertThat(server.requests()).hasSize(3);
     assertThat(folder.resolve("toy").resolve("data.csv")).doesNotExist();
   }
@@ -168,8 +169,9 @@ final class DatasetFetcherTest {
         .then(server.stalling(BYTES, 10_000))
         .then(MisbehavingServer.withoutVersions(BYTES, 200_000));
 
-    assertThat(fetch(server.url("/data.csv")).path()).hasBinaryContent(BYTES);
-    assertThat(heard).contains("failed: the server stalled: nothing came for 400 ms");
+    assertThat(fetch(IMPATIENT, Download.of(server.url("/data.csv"))).path())
+        .hasBinaryContent(BYTES);
+    assertThat(heard).contains("failed: the server stalled: nothing came for 700 ms");
   }
 
   @Test
@@ -191,7 +193,7 @@ final class DatasetFetcherTest {
         .then(MisbehavingServer.status(404))
         .then(MisbehavingServer.whole(BYTES, "\"1\""));
 
-    assertThat(fetch(QUICK, Download.of(server.url("/a")), Download.of(server.url("/b"))).path())
+    assertThat(fetch(PATIENT, Download.of(server.url("/a")), Download.of(server.url("/b"))).path())
         .hasBinaryContent(BYTES);
     assertThat(server.requests())
         .containsExactly("/a null null", "/a null null", "/a null null", "/b null null");
@@ -269,7 +271,7 @@ final class DatasetFetcherTest {
         .then(MisbehavingServer.truncated(zip("inner.zip", inner), "\"1\"", 1_000))
         .then(MisbehavingServer.whole(zip("inner.zip", inner), "\"1\""));
 
-    assertThat(fetch(QUICK, Download.of(server.url("/all.zip"), "inner.zip", "data.csv")).path())
+    assertThat(fetch(PATIENT, Download.of(server.url("/all.zip"), "inner.zip", "data.csv")).path())
         .hasBinaryContent(BYTES);
     assertThat(server.requests()).last().isEqualTo("/all.zip bytes=1000- \"1\"");
     assertOnlyTheFileIsLeft();
@@ -288,15 +290,19 @@ final class DatasetFetcherTest {
   private void assertZipFails(byte[] zip, String reason) throws IOException {
     try (MisbehavingServer own = new MisbehavingServer()) {
       own.then(MisbehavingServer.whole(zip, "\"1\""));
-      assertThatThrownBy(() -> fetch(QUICK, Download.of(own.url("/all.zip"), "data.csv")))
+      assertThatThrownBy(() -> fetch(PATIENT, Download.of(own.url("/all.zip"), "data.csv")))
           .isInstanceOf(DataException.class)
           .hasMessageContaining(reason);
       assertThat(folder.resolve("toy")).isEmptyDirectory();
     }
   }
 
+  private static FetchOptions waiting(Duration longest) {
+    return new FetchOptions(Duration.ofMinutes(1), longest, 3, Duration.ofMillis(5), 1 << 20);
+  }
+
   private FetchedFile fetch(String url) {
-    return fetch(QUICK, Download.of(url));
+    return fetch(PATIENT, Download.of(url));
   }
 
   private FetchedFile fetch(FetchOptions options, Download... downloads) {

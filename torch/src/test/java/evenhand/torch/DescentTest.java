@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
 final class DescentTest {
@@ -66,14 +65,13 @@ final class DescentTest {
           (chosen, batch, logits, progress) -> loss.on(batch, logits),
           (epoch, current) -> {
             if (epoch == 2000) {
-              after[0] = Pointer.physicalBytes();
+              after[0] = NativeMemory.bytes();
             }
           });
-      after[1] = Pointer.physicalBytes();
+      after[1] = NativeMemory.bytes();
     }
     // 8,000 steps, of which each makes tensors of 64 kB, several; one of them kept would be 500 MB.
-    // The process also counts what the Java heap has come to use.
-    assertThat(after[1] - after[0]).isLessThan(200L << 20);
+    assertThat(after[1] - after[0]).isLessThan(100L << 20);
   }
 
   @Test
