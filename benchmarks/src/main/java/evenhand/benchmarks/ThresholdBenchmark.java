@@ -5,8 +5,8 @@ import evenhand.data.Sample;
 import evenhand.learner.LogisticScorer;
 import evenhand.parity.Condition;
 import evenhand.threshold.GroupThresholds;
-import evenhand.threshold.ScoredRows;
 import evenhand.threshold.ThresholdOptions;
+import evenhand.threshold.ThresholdSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ public final class ThresholdBenchmark {
     System.out.println("| groups | requirement | decisions | sort ms | thresholds ms | accuracy |");
     System.out.println("| --- | --- | --- | --- | --- | --- |");
     for (int groups : new int[] {2, 10}) {
-      ScoredRows rows = rows(groups);
+      ThresholdSample rows = rows(groups);
       if (arguments.length > 0) {
         write(rows, Path.of(arguments[0]).resolve("scored-" + groups + ".csv"));
       }
@@ -46,7 +46,10 @@ public final class ThresholdBenchmark {
   }
 
   private static void row(
-      ScoredRows rows, int groups, Condition requirement, ThresholdOptions.Decisions decisions) {
+      ThresholdSample rows,
+      int groups,
+      Condition requirement,
+      ThresholdOptions.Decisions decisions) {
     ThresholdOptions options = ThresholdOptions.defaults().withDecisions(decisions);
     double best = 0;
     double sorting = Double.POSITIVE_INFINITY;
@@ -72,15 +75,15 @@ public final class ThresholdBenchmark {
   }
 
   /** Scored by the rule that made the labels, but for the groups' own part of it. */
-  private static ScoredRows rows(int groups) {
+  private static ThresholdSample rows(int groups) {
     Sample sample = SyntheticRows.sample(ROWS, groups, 1);
     DenseMatrix features = (DenseMatrix) sample.features();
     double[] coefficients = {0.8, 1.6, 2.4, 3.2, 4};
     double[] scores = new LogisticScorer(coefficients, 0.6).score(features);
-    return ScoredRows.of(scores, sample.labels(), sample.groups());
+    return ThresholdSample.of(scores, sample.labels(), sample.groups());
   }
 
-  private static void write(ScoredRows rows, Path file) {
+  private static void write(ThresholdSample rows, Path file) {
     StringBuilder csv = new StringBuilder("score,label,group\n");
     for (int i = 0; i < rows.size(); i++) {
       csv.append(rows.scores()[i]).append(',').append(rows.labels()[i]).append(',');

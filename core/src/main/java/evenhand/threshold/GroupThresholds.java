@@ -109,7 +109,7 @@ public record GroupThresholds(
    *     that they leave undefined
    */
   public static GroupThresholds fit(
-      ScoredRows rows, List<? extends Condition> requirements, ThresholdOptions options) {
+      ThresholdSample rows, List<? extends Condition> requirements, ThresholdOptions options) {
     return new ThresholdFit(rows, List.copyOf(requirements), options).run();
   }
 
@@ -120,7 +120,7 @@ public record GroupThresholds(
    * @return positive where one is broken; a requirement that these rows leave undefined is passed
    *     over
    */
-  public double worstViolation(ScoredRows rows, double[] decisions) {
+  public double worstViolation(ThresholdSample rows, double[] decisions) {
     double worst = Double.NEGATIVE_INFINITY;
     for (Measured measured : requirements) {
       Condition condition = measured.requirement();

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class JointCells {
 
-  private final ScoredRows rows;
+  private final ThresholdSample rows;
   private final Groups cells;
 
   /** By decreasing score. */
@@ -34,7 +34,7 @@ final class JointCells {
   /** One row for each cell and label, which weighs what its rows weigh. */
   private final Sample summary;
 
-  private JointCells(ScoredRows rows, Groups cells) {
+  private JointCells(ThresholdSample rows, Groups cells) {
     this.rows = rows;
     this.cells = cells;
     this.totals = new double[2 * size()];
@@ -58,7 +58,7 @@ final class JointCells {
   @SuppressWarnings("ArrayRecordComponent")
   record Sorted(double[] scores, int[] slots, double[] weights) {}
 
-  private static Sorted sorted(ScoredRows rows, Groups cells) {
+  private static Sorted sorted(ThresholdSample rows, Groups cells) {
     int[] order = Ascending.order(rows.scores());
     int n = order.length;
     Sorted sorted = new Sorted(new double[n], new int[n], new double[n]);
@@ -71,7 +71,7 @@ final class JointCells {
     return sorted;
   }
 
-  static JointCells of(ScoredRows rows) {
+  static JointCells of(ThresholdSample rows) {
     List<Groups> used =
         rows.groups().stream()
             .map(
@@ -80,7 +80,7 @@ final class JointCells {
                         ? groups.withoutEmpty()
                         : groups)
             .toList();
-    ScoredRows named = new ScoredRows(rows.scores(), rows.labels(), rows.weights(), used);
+    ThresholdSample named = new ThresholdSample(rows.scores(), rows.labels(), rows.weights(), used);
     return new JointCells(named, used.size() == 1 ? used.get(0) : Groups.cross(used));
   }
 
@@ -181,7 +181,7 @@ final class JointCells {
 
   /** The partition of the summary's rows that a condition names, possibly an intersection. */
   Groups groups(Condition condition) {
-    return ScoredRows.named(condition.attribute().orElseThrow(), summary.groups());
+    return ThresholdSample.named(condition.attribute().orElseThrow(), summary.groups());
   }
 
   /** Weight of one cell's rows with label y and decision d at 2y + d, shape [4]. */

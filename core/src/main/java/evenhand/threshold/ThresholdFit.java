@@ -26,7 +26,7 @@ final class ThresholdFit {
   /** What the search over levels leaves open. */
   private double gap;
 
-  ThresholdFit(ScoredRows rows, List<Condition> requirements, ThresholdOptions options) {
+  ThresholdFit(ThresholdSample rows, List<Condition> requirements, ThresholdOptions options) {
     this.cells = JointCells.of(rows);
     this.conditions = cells.ofEachAttribute(requirements);
     this.options = options;

@@ -13,7 +13,7 @@ import evenhand.parity.RateBound;
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
 import evenhand.threshold.GroupThresholds;
-import evenhand.threshold.ScoredRows;
+import evenhand.threshold.ThresholdSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ record MeasuringThresholds(
    * @param acceptance probabilities, shape [n]
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Decided(ScoredRows rows, double[] decisions, double[] acceptance) {
+  record Decided(ThresholdSample rows, double[] decisions, double[] acceptance) {
 
     Decided select(int[] chosen) {
       double[] pickedDecisions = new double[chosen.length];
@@ -48,7 +48,7 @@ record MeasuringThresholds(
   }
 
   PartEvidence part(Part part, Decided decided) {
-    ScoredRows rows = decided.rows();
+    ThresholdSample rows = decided.rows();
     Audit decisions = audit(rows, decided.decisions());
     return new PartEvidence(
         part,
@@ -59,7 +59,7 @@ record MeasuringThresholds(
   }
 
   ObjectiveEvidence objective(Part part, Decided decided) {
-    ScoredRows rows = decided.rows();
+    ThresholdSample rows = decided.rows();
     return new ObjectiveEvidence(
         part,
         objective(rows, decided.decisions()),
@@ -67,7 +67,7 @@ record MeasuringThresholds(
         objective(rows, plain(rows)));
   }
 
-  private OptionalDouble objective(ScoredRows rows, double[] decisions) {
+  private OptionalDouble objective(ThresholdSample rows, double[] decisions) {
     return fitted
         .objective()
         .of(
@@ -77,7 +77,7 @@ record MeasuringThresholds(
                 .cells(0));
   }
 
-  private double[] plain(ScoredRows rows) {
+  private double[] plain(ThresholdSample rows) {
     double[] decisions = new double[rows.size()];
     for (int i = 0; i < decisions.length; i++) {
       decisions[i] = fitted.plain().of(rows.scores()[i]);
@@ -85,7 +85,7 @@ record MeasuringThresholds(
     return decisions;
   }
 
-  private Audit audit(ScoredRows rows, double[] decisions) {
+  private Audit audit(ThresholdSample rows, double[] decisions) {
     BinaryOutcomes outcomes = BinaryOutcomes.of(rows.labels()).withDecisions(decisions);
     List<Groups> attributes = new ArrayList<>(rows.groups());
     for (GroupThresholds.Measured measured : fitted.requirements()) {

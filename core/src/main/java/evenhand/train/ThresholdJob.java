@@ -10,9 +10,9 @@ import evenhand.model.ThresholdStage;
 import evenhand.parity.Condition;
 import evenhand.parity.Requirement;
 import evenhand.threshold.GroupThresholds;
-import evenhand.threshold.ScoredRows;
 import evenhand.threshold.ThresholdOptions;
 import evenhand.threshold.ThresholdRule;
+import evenhand.threshold.ThresholdSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -61,11 +61,11 @@ public record ThresholdJob(
       drawn = List.copyOf(drawn);
     }
 
-    private ScoredRows rows(ScoredTable scored) {
+    private ThresholdSample rows(ScoredTable scored) {
       Table table = scored.table();
       double[] weights = new double[table.rows()];
       Arrays.fill(weights, 1);
-      return new ScoredRows(
+      return new ThresholdSample(
           scored.scores(),
           outcome.read(table),
           weight.map(table::weights).orElse(weights),
@@ -84,11 +84,11 @@ public record ThresholdJob(
    *     requirements on the rows fitted on
    */
   public Thresholded run(ProgressListener listener) {
-    ScoredRows all = columns.rows(data);
+    ThresholdSample all = columns.rows(data);
     Split split =
         Split.stratified(all.labels(), all.groups(), options.validation(), options.seed());
     listener.progress("fitting thresholds", 0, 1);
-    ScoredRows training = split.heldOut().length == 0 ? all : all.select(split.training());
+    ThresholdSample training = split.heldOut().length == 0 ? all : all.select(split.training());
     GroupThresholds fitted = GroupThresholds.fit(training, requirements, thresholds);
     ThresholdRule rule = fitted.rule();
     List<GroupColumn> asked = rule.attributes().isEmpty() ? List.of() : columns.groups();
@@ -153,7 +153,7 @@ public record ThresholdJob(
         configuration());
   }
 
-  private List<String> warnings(GroupThresholds fitted, ScoredRows training) {
+  private List<String> warnings(GroupThresholds fitted, ThresholdSample training) {
     List<String> warnings = new ArrayList<>();
     int[] plainly = new int[training.size()];
     for (int i = 0; i < plainly.length; i++) {
@@ -189,7 +189,7 @@ public record ThresholdJob(
 
   /** The first of a few keys whose decisions, not only their expectation, keep the requirements. */
   private KeyedDraw draw(
-      GroupThresholds fitted, ScoredRows training, Function<KeyedDraw, double[]> decisions) {
+      GroupThresholds fitted, ThresholdSample training, Function<KeyedDraw, double[]> decisions) {
     SplittableRandom keys = new SplittableRandom(options.seed());
     KeyedDraw best = new KeyedDraw(keys.nextLong());
     if (!fitted.rule().isRandomised() || fitted.requirements().isEmpty()) {

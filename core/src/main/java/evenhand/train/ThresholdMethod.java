@@ -8,8 +8,8 @@ import evenhand.parity.UndefinedRateException;
 import evenhand.threshold.GroupThresholds;
 import evenhand.threshold.InfeasibleThresholdsException;
 import evenhand.threshold.Objective;
-import evenhand.threshold.ScoredRows;
 import evenhand.threshold.ThresholdOptions;
+import evenhand.threshold.ThresholdSample;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +68,8 @@ record ThresholdMethod(ThresholdOptions options, Part rows) implements Method {
   }
 
   private GroupThresholds thresholds(Classifier plain, Sample sample, Task task) {
-    ScoredRows scored =
-        new ScoredRows(
+    ThresholdSample scored =
+        new ThresholdSample(
             plain.on(sample.features()).score(),
             sample.labels(),
             sample.parityWeights(),

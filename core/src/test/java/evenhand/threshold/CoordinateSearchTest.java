@@ -15,7 +15,7 @@ final class CoordinateSearchTest {
     SplittableRandom random = new SplittableRandom(6);
     double lost = 0;
     for (int sample = 0; sample < 10; sample++) {
-      ScoredRows rows = ScoredSamples.of(random, 1500, 2 + sample % 3, 400);
+      ThresholdSample rows = ThresholdSamples.of(random, 1500, 2 + sample % 3, 400);
       GroupThresholds found =
           GroupThresholds.fit(
               rows,

@@ -29,12 +29,13 @@ final class GroupThresholdsTest {
           Objective.Named.F1,
           new Objective.Cost(1, 3));
 
-  private static GroupThresholds fit(ScoredRows rows, ThresholdOptions options, String... texts) {
+  private static GroupThresholds fit(
+      ThresholdSample rows, ThresholdOptions options, String... texts) {
     return GroupThresholds.fit(rows, Arrays.stream(texts).map(Condition::parse).toList(), options);
   }
 
   /** The objective of acceptance probabilities, counted from the rows. */
-  private static double value(Objective objective, ScoredRows rows, double[] acceptance) {
+  private static double value(Objective objective, ThresholdSample rows, double[] acceptance) {
     double[] cells = new double[4];
     for (int i = 0; i < acceptance.length; i++) {
       cells[2 * rows.labels()[i] + 1] += rows.weights()[i] * acceptance[i];
@@ -43,7 +44,7 @@ final class GroupThresholdsTest {
     return objective.of(cells).orElseThrow();
   }
 
-  private static double[] acceptance(GroupThresholds fitted, ScoredRows rows) {
+  private static double[] acceptance(GroupThresholds fitted, ThresholdSample rows) {
     return fitted
         .rule()
         .acceptance(
@@ -54,7 +55,7 @@ final class GroupThresholdsTest {
             });
   }
 
-  private static double measured(String requirement, ScoredRows rows, double[] acceptance) {
+  private static double measured(String requirement, ThresholdSample rows, double[] acceptance) {
     Condition condition = Condition.parse(requirement);
     Groups groups = rows.groups(condition.attribute().orElse("g"));
     Tally tally =
@@ -86,8 +87,8 @@ final class GroupThresholdsTest {
   void holdsInExpectationAndIsWorthWhatItSays(String requirement) {
     SplittableRandom random = new SplittableRandom(requirement.hashCode());
     for (int sample = 0; sample < 12; sample++) {
-      ScoredRows rows =
-          ScoredSamples.of(random, 60 + 40 * sample, 2 + sample % 3, 10 + 30 * sample);
+      ThresholdSample rows =
+          ThresholdSamples.of(random, 60 + 40 * sample, 2 + sample % 3, 10 + 30 * sample);
       Objective objective = OBJECTIVES.get(sample % OBJECTIVES.size());
       ThresholdOptions options = ThresholdOptions.defaults().withObjective(objective);
       GroupThresholds fitted = fit(rows, options, requirement);
@@ -113,7 +114,7 @@ final class GroupThresholdsTest {
   void chanceNeverDoesWorseAndFewerConstraintsNeitherDo(String requirement) {
     SplittableRandom random = new SplittableRandom(requirement.hashCode());
     for (int sample = 0; sample < 12; sample++) {
-      ScoredRows rows = ScoredSamples.of(random, 300, 2 + sample % 2, 25);
+      ThresholdSample rows = ThresholdSamples.of(random, 300, 2 + sample % 2, 25);
       Objective objective = OBJECTIVES.get(sample % OBJECTIVES.size());
       ThresholdOptions options = ThresholdOptions.defaults().withObjective(objective);
       double sign = objective.isMaximised() ? 1 : -1;
@@ -146,7 +147,7 @@ final class GroupThresholdsTest {
   void withoutChanceNothingBetterExists(String requirement) {
     SplittableRandom random = new SplittableRandom(requirement.hashCode());
     for (int sample = 0; sample < 20; sample++) {
-      ScoredRows rows = ScoredSamples.of(random, 30, 2, 12);
+      ThresholdSample rows = ThresholdSamples.of(random, 30, 2, 12);
       Objective objective = OBJECTIVES.get(sample % OBJECTIVES.size());
       ThresholdOptions options =
           ThresholdOptions.defaults()
@@ -164,7 +165,7 @@ final class GroupThresholdsTest {
     }
   }
 
-  private static double bruteForce(ScoredRows rows, Objective objective, String requirement) {
+  private static double bruteForce(ThresholdSample rows, Objective objective, String requirement) {
     double[] cuts =
         DoubleStream.concat(DoubleStream.of(9), Arrays.stream(rows.scores()).distinct()).toArray();
     Condition condition = Condition.parse(requirement);
@@ -208,7 +209,7 @@ final class GroupThresholdsTest {
   @Test
   void withChanceAGridOfMixturesIsNeverBetter() {
     SplittableRandom random = new SplittableRandom(5);
-    ScoredRows rows = ScoredSamples.of(random, 40, 2, 6);
+    ThresholdSample rows = ThresholdSamples.of(random, 40, 2, 6);
     double exact = fit(rows, ThresholdOptions.defaults(), "equal_opportunity<=0").expected();
     double best = 0;
     double[] cuts =
@@ -237,7 +238,7 @@ final class GroupThresholdsTest {
 
   @Test
   void severalAttributesAndTheirIntersectionHoldAtOnce() {
-    ScoredRows rows = ScoredSamples.crossed(new SplittableRandom(3), 800, 3, 100);
+    ThresholdSample rows = ThresholdSamples.crossed(new SplittableRandom(3), 800, 3, 100);
     String[] all = {
       "demographic_parity<=0.02@g",
       "equal_opportunity:to_overall<=0.03@h",
@@ -257,7 +258,7 @@ final class GroupThresholdsTest {
 
   @Test
   void withoutRequirementsEveryGroupGetsItsBestThresholdAndAllTheBestOne() {
-    ScoredRows rows = ScoredSamples.of(new SplittableRandom(8), 50, 2, 15);
+    ThresholdSample rows = ThresholdSamples.of(new SplittableRandom(8), 50, 2, 15);
     GroupThresholds fitted = fit(rows, ThresholdOptions.defaults());
     assertThat(fitted.rule().isRandomised()).isFalse();
     assertThat(fitted.expected())
@@ -277,7 +278,7 @@ final class GroupThresholdsTest {
     double[] scores = {0.3, 0.3, 0.3, 0.3, 0.3, 0.3};
     int[] labels = {1, 1, 0, 0, 0, 1};
     Groups groups = Groups.of("g", List.of("a", "a", "a", "b", "b", "b"));
-    ScoredRows rows = ScoredRows.of(scores, labels, List.of(groups));
+    ThresholdSample rows = ThresholdSample.of(scores, labels, List.of(groups));
     GroupThresholds free = fit(rows, ThresholdOptions.defaults());
     assertThat(free.rule().cells().get(0).acceptance()).isEqualTo(new Acceptance(1, List.of()));
     assertThat(free.rule().cells().get(1).acceptance()).isEqualTo(new Acceptance(0, List.of()));
@@ -290,8 +291,8 @@ final class GroupThresholdsTest {
 
   @Test
   void aGroupWithoutPositivesHasNoRecallAndSaysSo() {
-    ScoredRows rows =
-        ScoredRows.of(
+    ThresholdSample rows =
+        ThresholdSample.of(
             new double[] {0.1, 0.6, 0.3, 0.8},
             new int[] {0, 0, 0, 1},
             List.of(Groups.of("sex", List.of("F", "F", "M", "M"))));
@@ -305,8 +306,8 @@ final class GroupThresholdsTest {
 
   @Test
   void oneClassRowsHaveAccuracyButNoBalancedAccuracyOrF1() {
-    ScoredRows rows =
-        ScoredRows.of(
+    ThresholdSample rows =
+        ThresholdSample.of(
             new double[] {0.1, 0.6}, new int[] {0, 0}, List.of(Groups.of("g", List.of("a", "b"))));
     assertThat(fit(rows, ThresholdOptions.defaults()).expected()).isEqualTo(1);
     assertThatExceptionOfType(DataException.class)
@@ -320,7 +321,7 @@ final class GroupThresholdsTest {
 
   @Test
   void requirementsThatContradictEachOtherAreDiagnosed() {
-    ScoredRows rows = ScoredSamples.of(new SplittableRandom(1), 200, 2, 50);
+    ThresholdSample rows = ThresholdSamples.of(new SplittableRandom(1), 200, 2, 50);
     assertThatExceptionOfType(InfeasibleThresholdsException.class)
         .isThrownBy(
             () ->
@@ -338,7 +339,7 @@ final class GroupThresholdsTest {
 
   @Test
   void anAttributeThatIsNotGivenIsRefused() {
-    ScoredRows rows = ScoredSamples.of(new SplittableRandom(1), 50, 2, 50);
+    ThresholdSample rows = ThresholdSamples.of(new SplittableRandom(1), 50, 2, 50);
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> fit(rows, ThresholdOptions.defaults(), "demographic_parity<=0.1@sex"))
         .withMessage("sex names no group that is given with --group; there are g");
@@ -346,7 +347,7 @@ final class GroupThresholdsTest {
 
   @Test
   void moreGroupsThanCanBeComparedAreRefused() {
-    ScoredRows rows = ScoredSamples.of(new SplittableRandom(1), 400, 151, 50);
+    ThresholdSample rows = ThresholdSamples.of(new SplittableRandom(1), 400, 151, 50);
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> fit(rows, ThresholdOptions.defaults(), "demographic_parity<=0.1"))
         .withMessage(

@@ -32,15 +32,16 @@ final class PredictiveValueParityTest {
           Objective.Named.F1,
           new Objective.Cost(1, 3));
 
-  private static GroupThresholds fit(ScoredRows rows, ThresholdOptions options, String... texts) {
+  private static GroupThresholds fit(
+      ThresholdSample rows, ThresholdOptions options, String... texts) {
     return GroupThresholds.fit(rows, Arrays.stream(texts).map(Condition::parse).toList(), options);
   }
 
-  private static double[] acceptance(GroupThresholds fitted, ScoredRows rows) {
+  private static double[] acceptance(GroupThresholds fitted, ThresholdSample rows) {
     return fitted.rule().acceptance(rows.scores(), rows.groups(), (row, groups) -> {});
   }
 
-  private static double value(Objective objective, ScoredRows rows, double[] acceptance) {
+  private static double value(Objective objective, ThresholdSample rows, double[] acceptance) {
     double[] cells = new double[4];
     for (int i = 0; i < acceptance.length; i++) {
       cells[2 * rows.labels()[i] + 1] += rows.weights()[i] * acceptance[i];
@@ -50,7 +51,7 @@ final class PredictiveValueParityTest {
   }
 
   /** Of the groups of which somebody is accepted; 0 where no two can be compared. */
-  private static double violation(String text, ScoredRows rows, double[] acceptance) {
+  private static double violation(String text, ThresholdSample rows, double[] acceptance) {
     Requirement requirement = (Requirement) Condition.parse(text);
     Groups groups = rows.groups(requirement.attribute().orElse("g"));
     Tally tally =
@@ -83,8 +84,8 @@ final class PredictiveValueParityTest {
   void holdsOnTheFittingRowsAndIsWorthWhatItSays(String requirement) {
     SplittableRandom random = new SplittableRandom(requirement.hashCode());
     for (int sample = 0; sample < 12; sample++) {
-      ScoredRows rows =
-          ScoredSamples.of(random, 60 + 40 * sample, 2 + sample % 3, 10 + 30 * sample);
+      ThresholdSample rows =
+          ThresholdSamples.of(random, 60 + 40 * sample, 2 + sample % 3, 10 + 30 * sample);
       Objective objective = OBJECTIVES.get(sample % OBJECTIVES.size());
       for (Decisions decisions : Decisions.values()) {
         for (Scope scope : Scope.values()) {
@@ -109,7 +110,7 @@ final class PredictiveValueParityTest {
   void noLevelOfAFineGridDoesBetter() {
     SplittableRandom random = new SplittableRandom(77);
     for (int sample = 0; sample < 12; sample++) {
-      ScoredRows rows = ScoredSamples.of(random, 120, 2, 30);
+      ThresholdSample rows = ThresholdSamples.of(random, 120, 2, 30);
       for (double bound : new double[] {0, 0.04}) {
         double found =
             fit(rows, ThresholdOptions.defaults(), "predictive_value_parity<=" + bound).expected();
@@ -136,7 +137,7 @@ final class PredictiveValueParityTest {
   void withoutChanceNothingBetterExistsWhereThatIsSaid(String requirement) {
     SplittableRandom random = new SplittableRandom(requirement.hashCode());
     for (int sample = 0; sample < 20; sample++) {
-      ScoredRows rows = ScoredSamples.of(random, 30, 2, 12);
+      ThresholdSample rows = ThresholdSamples.of(random, 30, 2, 12);
       Objective objective = OBJECTIVES.get(sample % OBJECTIVES.size());
       ThresholdOptions options =
           new ThresholdOptions(objective, Decisions.DETERMINISTIC, Scope.BY_GROUP);
@@ -162,7 +163,7 @@ final class PredictiveValueParityTest {
     SplittableRandom random = new SplittableRandom(4);
     String requirement = "predictive_value_parity<=0.05";
     for (int sample = 0; sample < 20; sample++) {
-      ScoredRows rows = ScoredSamples.of(random, 80, 3, 40);
+      ThresholdSample rows = ThresholdSamples.of(random, 80, 3, 40);
       GroupThresholds fitted =
           fit(
               rows,
@@ -180,7 +181,7 @@ final class PredictiveValueParityTest {
   }
 
   private static double bruteForce(
-      ScoredRows rows,
+      ThresholdSample rows,
       Objective objective,
       String requirement,
       ToDoubleFunction<double[]> otherViolation) {
@@ -203,14 +204,14 @@ final class PredictiveValueParityTest {
     return best;
   }
 
-  private static double[] cuts(ScoredRows rows) {
+  private static double[] cuts(ThresholdSample rows) {
     return DoubleStream.concat(DoubleStream.of(9), Arrays.stream(rows.scores()).distinct())
         .toArray();
   }
 
   @Test
   void holdsBesideOtherRequirementsOfSeveralAttributes() {
-    ScoredRows rows = ScoredSamples.crossed(new SplittableRandom(3), 800, 3, 100);
+    ThresholdSample rows = ThresholdSamples.crossed(new SplittableRandom(3), 800, 3, 100);
     String[] all = {
       "predictive_value_parity<=0.02@g",
       "predictive_value_parity:ratio>=0.97@h",
@@ -228,8 +229,8 @@ final class PredictiveValueParityTest {
   /** Nobody of b has label 1: b keeps its precision even only where nobody of it is accepted. */
   @Test
   void aGroupOfWhichNobodyIsAcceptedIsLeftOut() {
-    ScoredRows rows =
-        ScoredRows.of(
+    ThresholdSample rows =
+        ThresholdSample.of(
             new double[] {0.9, 0.8, 0.2, 0.7, 0.6},
             new int[] {1, 1, 0, 0, 0},
             List.of(Groups.of("g", List.of("a", "a", "a", "b", "b"))));
@@ -247,8 +248,8 @@ final class PredictiveValueParityTest {
 
   @Test
   void whatCantBeMetIsDiagnosed() {
-    ScoredRows rows =
-        ScoredRows.of(
+    ThresholdSample rows =
+        ThresholdSample.of(
             new double[] {0.9, 0.8, 0.2, 0.7, 0.6},
             new int[] {1, 1, 1, 0, 0},
             List.of(Groups.of("g", List.of("a", "a", "a", "b", "b"))));

@@ -29,8 +29,8 @@ final class ThresholdGoldenTest {
   @MethodSource("cases")
   void equalsOrBeatsFairlearnAtItsOwnGap(JsonNode known) {
     String attribute = known.path("attribute").asText();
-    ScoredRows rows =
-        ScoredRows.of(
+    ThresholdSample rows =
+        ThresholdSample.of(
             GoldenTables.numbers("people.csv", "score"),
             GoldenTables.whole("people.csv", "label"),
             List.of(GoldenTables.groups("people.csv", attribute)));

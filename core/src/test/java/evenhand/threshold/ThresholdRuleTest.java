@@ -67,7 +67,7 @@ final class ThresholdRuleTest {
     SplittableRandom random = new SplittableRandom(1);
     ObjectMapper json = new ObjectMapper();
     for (int sample = 0; sample < 10; sample++) {
-      ScoredRows rows = ScoredSamples.crossed(random, 200, 3, 1000);
+      ThresholdSample rows = ThresholdSamples.crossed(random, 200, 3, 1000);
       ThresholdRule rule =
           GroupThresholds.fit(
                   rows,

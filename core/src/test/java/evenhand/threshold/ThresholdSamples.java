@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Seeded random scored rows. */
-final class ScoredSamples {
+final class ThresholdSamples {
 
-  private ScoredSamples() {}
+  private ThresholdSamples() {}
 
   /**
    * @param groups of one attribute {@code g}; every label comes in every group
    * @param levels distinct scores at most
    */
-  static ScoredRows of(SplittableRandom random, int rows, int groups, int levels) {
+  static ThresholdSample of(SplittableRandom random, int rows, int groups, int levels) {
     double[] scores = new double[rows];
     int[] labels = new int[rows];
     int[] codes = new int[rows];
@@ -31,17 +31,17 @@ final class ScoredSamples {
     for (int g = 0; g < groups; g++) {
       names.add("g" + g);
     }
-    return new ScoredRows(scores, labels, weights, List.of(new Groups("g", names, codes)));
+    return new ThresholdSample(scores, labels, weights, List.of(new Groups("g", names, codes)));
   }
 
   /** The same with a second attribute {@code h} of two groups. */
-  static ScoredRows crossed(SplittableRandom random, int rows, int groups, int levels) {
-    ScoredRows one = of(random, rows, groups, levels);
+  static ThresholdSample crossed(SplittableRandom random, int rows, int groups, int levels) {
+    ThresholdSample one = of(random, rows, groups, levels);
     int[] codes = new int[rows];
     for (int i = 0; i < rows; i++) {
       codes[i] = i < 4 * groups ? i / (2 * groups) : random.nextInt(2);
     }
-    return new ScoredRows(
+    return new ThresholdSample(
         one.scores(),
         one.labels(),
         one.weights(),

@@ -8,13 +8,13 @@ import evenhand.data.Groups;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class ScoredRowsTest {
+final class ThresholdSampleTest {
 
   private static final List<Groups> GROUPS = List.of(Groups.of("g", List.of("a", "b")));
 
   private static void refused(double[] scores, int[] labels, double[] weights, String message) {
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> new ScoredRows(scores, labels, weights, GROUPS))
+        .isThrownBy(() -> new ThresholdSample(scores, labels, weights, GROUPS))
         .withMessage(message);
   }
 
@@ -30,14 +30,14 @@ final class ScoredRowsTest {
         scores, labels, new double[] {-1, 1}, "the weight of row 1 is -1.0; it must be 0 or more");
     refused(scores, labels, new double[2], "every weight is 0, at least one row must count");
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> ScoredRows.of(scores, labels, List.of()))
+        .isThrownBy(() -> ThresholdSample.of(scores, labels, List.of()))
         .withMessage("thresholds need groups; name the group columns with --group");
   }
 
   @Test
   void anIntersectionIsFoundByItsName() {
-    ScoredRows rows =
-        ScoredRows.of(
+    ThresholdSample rows =
+        ThresholdSample.of(
             new double[] {1, 2},
             new int[] {0, 1},
             List.of(GROUPS.get(0), Groups.of("h", List.of("x", "x"))));

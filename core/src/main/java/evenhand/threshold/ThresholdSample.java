@@ -14,13 +14,14 @@ import java.util.List;
  * @param weights shape [n], finite, ≥ 0, not all 0: how many people a row stands for
  * @param groups one partition of the n rows per attribute, at least one
  */
-public record ScoredRows(double[] scores, int[] labels, double[] weights, List<Groups> groups) {
+public record ThresholdSample(
+    double[] scores, int[] labels, double[] weights, List<Groups> groups) {
 
   /**
    * @throws DataException for no rows, no groups, a score that is not finite, a label other than 0
    *     and 1, or weights that are negative or all 0
    */
-  public ScoredRows {
+  public ThresholdSample {
     groups = List.copyOf(groups);
     int n = scores.length;
     if (n == 0) {
@@ -57,10 +58,10 @@ public record ScoredRows(double[] scores, int[] labels, double[] weights, List<G
   }
 
   /** Every row counts once. */
-  public static ScoredRows of(double[] scores, int[] labels, List<Groups> groups) {
+  public static ThresholdSample of(double[] scores, int[] labels, List<Groups> groups) {
     double[] ones = new double[labels.length];
     Arrays.fill(ones, 1);
-    return new ScoredRows(scores, labels, ones, groups);
+    return new ThresholdSample(scores, labels, ones, groups);
   }
 
   /** n: the number of rows. */
@@ -69,7 +70,7 @@ public record ScoredRows(double[] scores, int[] labels, double[] weights, List<G
   }
 
   /** The given rows, in the given order; a group may be left without rows. */
-  public ScoredRows select(int[] chosen) {
+  public ThresholdSample select(int[] chosen) {
     double[] pickedScores = new double[chosen.length];
     int[] pickedLabels = new int[chosen.length];
     double[] pickedWeights = new double[chosen.length];
@@ -78,7 +79,7 @@ public record ScoredRows(double[] scores, int[] labels, double[] weights, List<G
       pickedLabels[i] = labels[chosen[i]];
       pickedWeights[i] = weights[chosen[i]];
     }
-    return new ScoredRows(
+    return new ThresholdSample(
         pickedScores,
         pickedLabels,
         pickedWeights,
