@@ -3,12 +3,17 @@ package evenhand.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +29,9 @@ final class AdultMethodsTest {
 
   /** With one decision for everyone. */
   private static final int RIGHT_IF_ALL_ARE_LOW = 12_435;
+
+  /** Of every method tried so far. */
+  private static final Set<List<String>> ALL_SCORES = new HashSet<>();
 
   @TempDir private Path folder;
 
@@ -85,7 +93,8 @@ final class AdultMethodsTest {
                 "--method=" + method.name(),
                 "--replicates=100",
                 "--seed=1",
-                "--out=m.evenhand"));
+                "--out=m.evenhand",
+                "--json=e.json"));
     words.addAll(method.words());
 
     Program.Result trained = program.run(words.toArray(String[]::new));
@@ -96,19 +105,24 @@ final class AdultMethodsTest {
                 ? List.of(ExitCode.DONE, ExitCode.NOT_MET)
                 : List.of(ExitCode.DONE));
     assertThat(folder.resolve("m.evenhand")).isNotEmptyFile();
+    JsonNode evidence = new ObjectMapper().readTree(folder.resolve("e.json").toFile());
+    assertThat(evidence.at("/configuration/method/0").asText()).isEqualTo(method.name());
 
     Program.Result predicted = program.run("predict", "m.evenhand", "adult:test", "--out=p.csv");
     assertThat(predicted.exitCode()).as(predicted.err()).isZero();
     List<String> lines = Files.readAllLines(folder.resolve("p.csv"));
     assertThat(lines).hasSize(1 + TEST_ROWS);
-    List<String> names = List.of(lines.get(0).split(",", -1));
-    int right = 0;
-    for (String line : lines.subList(1, lines.size())) {
-      List<String> row = List.of(line.split(",", -1));
-      String decision = row.get(names.indexOf("prediction"));
-      assertThat(decision).isIn("<=50K", ">50K");
-      right += decision.equals(row.get(names.indexOf("income"))) ? 1 : 0;
-    }
+    List<String> decisions = column(lines, "prediction");
+    List<String> labels = column(lines, "income");
+    assertThat(decisions).containsOnly("<=50K", ">50K");
+    long right =
+        IntStream.range(0, TEST_ROWS).filter(i -> decisions.get(i).equals(labels.get(i))).count();
     assertThat(right).isGreaterThan(RIGHT_IF_ALL_ARE_LOW);
+    assertThat(ALL_SCORES.add(column(lines, "score"))).as("no other method's scores").isTrue();
+  }
+
+  private static List<String> column(List<String> lines, String name) {
+    int at = List.of(lines.get(0).split(",", -1)).indexOf(name);
+    return lines.stream().skip(1).map(line -> line.split(",", -1)[at]).toList();
   }
 }
