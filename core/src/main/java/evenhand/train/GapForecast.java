@@ -7,6 +7,7 @@ import evenhand.parity.Gap;
 import evenhand.parity.Kind;
 import evenhand.parity.Requirement;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -38,14 +39,15 @@ public record GapForecast(
 
   /** One sentence for the person who stated the requirement. */
   public String sentence() {
-    return ("%s: on new rows the gap may lie up to %.3f from the one fitted, for the rows that count of"
-            + " %s are %d; the requirement is %s than this evidence can show")
-        .formatted(
-            requirement,
-            margin,
-            smallestGroup,
-            smallestTrials,
-            isTighterThanEvidence() ? "tighter" : "not tighter");
+    return String.format(
+        Locale.ROOT,
+        "%s: on new rows the gap may lie up to %.3f from the one fitted, for the rows that count of"
+            + " %s are %d; the requirement is %s than this evidence can show",
+        requirement,
+        margin,
+        smallestGroup,
+        smallestTrials,
+        isTighterThanEvidence() ? "tighter" : "not tighter");
   }
 
   /**

@@ -1,6 +1,7 @@
 package evenhand.train;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,12 +36,13 @@ final class OneDecision {
       return Optional.empty();
     }
     return Optional.of(
-        "on %s rows the model accepts %.1f %% and is hardly more accurate (%.4f) than one decision for everyone (%.4f), the plain model is (%.4f): a gap is small too where hardly anyone is told apart"
-            .formatted(
-                part.part().id(),
-                100 * accepted.getAsDouble(),
-                model.getAsDouble(),
-                constant,
-                plain.getAsDouble()));
+        String.format(
+            Locale.ROOT,
+            "on %s rows the model accepts %.1f %% and is hardly more accurate (%.4f) than one decision for everyone (%.4f), the plain model is (%.4f): a gap is small too where hardly anyone is told apart",
+            part.part().id(),
+            100 * accepted.getAsDouble(),
+            model.getAsDouble(),
+            constant,
+            plain.getAsDouble()));
   }
 }

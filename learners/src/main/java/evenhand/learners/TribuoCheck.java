@@ -3,6 +3,7 @@ package evenhand.learners;
 import evenhand.data.DataException;
 import evenhand.data.DenseMatrix;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.LongFunction;
 import org.tribuo.Model;
 import org.tribuo.Prediction;
@@ -45,9 +46,13 @@ final class TribuoCheck {
     double truth = HEAVY / (HEAVY + 1);
     if (!(Math.abs(score - truth) <= ERROR)) {
       throw new DataException(
-          ("the trainer %s does not honour weights: rows alike of which %.1f of the weight has"
-                  + " label 1 got the score %.3f")
-              .formatted(name, truth, score));
+          String.format(
+              Locale.ROOT,
+              "the trainer %s does not honour weights: rows alike of which %.1f of the weight has"
+                  + " label 1 got the score %.3f",
+              name,
+              truth,
+              score));
     }
     return TribuoExport.of(model, features).isPresent();
   }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -243,8 +244,10 @@ record FormlCifar(Set set) implements Reproduction {
             + " has a gradient of its own; the paper's ResNet-18 normalises over the batch.");
     notes.add(
         "forml moves the rows' numbers at the rate of the parameters, as appendix A.1 says;"
-            + " forml-strong, which the paper has not, moves them %.0f times as fast."
-                .formatted(STRONG / weak()));
+            + String.format(
+                Locale.ROOT,
+                " forml-strong, which the paper has not, moves them %.0f times as fast.",
+                STRONG / weak()));
     notes.add(
         "random draws every row's weight once, the positive part of a normal draw as for the"
             + " method reweight; the paper doesn't say what its random weights are.");

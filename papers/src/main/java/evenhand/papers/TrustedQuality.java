@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -150,7 +151,7 @@ final class TrustedQuality implements Reproduction {
     configuration.putAll(new Run(size, uniform, 0, 0).configuration());
     ReproducedTable table =
         new ReproducedTable(
-            "Adult by sex, right labels of %,d test rows".formatted(TEST_ROWS),
+            String.format(Locale.ROOT, "Adult by sex, right labels of %,d test rows", TEST_ROWS),
             List.of(
                 new Column("balanced accuracy (%)", 2),
                 new Column("gap between groups (points)", 2),

@@ -100,8 +100,11 @@ record MetaMethod(
     Split split = split(training, task.seed());
     if (split.heldOut().length == 0) {
       throw new DataException(
-          "a share of %s of %,d rows is no trusted row; raise --trusted, or give it rows"
-              .formatted(share.orElseThrow(), training.size()));
+          String.format(
+              Locale.ROOT,
+              "a share of %s of %,d rows is no trusted row; raise --trusted, or give it rows",
+              share.orElseThrow(),
+              training.size()));
     }
     return new Parted(training.select(split.training()), training.select(split.heldOut()));
   }
@@ -119,15 +122,21 @@ record MetaMethod(
     int[] labels = Arrays.stream(trusted.labels()).distinct().toArray();
     if (labels.length < 2) {
       throw new DataException(
-          "all %,d trusted rows have the same label; %s needs some of either"
-              .formatted(trusted.size(), name));
+          String.format(
+              Locale.ROOT,
+              "all %,d trusted rows have the same label; %s needs some of either",
+              trusted.size(),
+              name));
     }
     Examples rows = examples(trusted, task);
     int[] counts = rows.groups().counts();
     if (aim.comparesGroups() && Arrays.stream(counts).filter(count -> count > 0).count() < 2) {
       throw new DataException(
-          "all %,d trusted rows are of one group; the goal %s compares groups"
-              .formatted(trusted.size(), aim.word()));
+          String.format(
+              Locale.ROOT,
+              "all %,d trusted rows are of one group; the goal %s compares groups",
+              trusted.size(),
+              aim.word()));
     }
     if (aim == Aim.PARITY) {
       try {
