@@ -1,7 +1,6 @@
 package evenhand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenhand.audit.AuditOptions;
 import evenhand.calibrate.AttributeReliability;
@@ -15,6 +14,7 @@ import evenhand.calibrate.GroupReliability;
 import evenhand.calibrate.Reliability;
 import evenhand.calibrate.Scale;
 import evenhand.calibrate.ScoredRows;
+import evenhand.data.DataFolder;
 import evenhand.data.Encoding;
 import evenhand.data.GroupColumn;
 import evenhand.data.Groups;
@@ -26,7 +26,6 @@ import evenhand.learner.Sigmoid;
 import evenhand.learners.Learners;
 import evenhand.tables.Catalogue;
 import evenhand.tables.DataFolders;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +59,8 @@ final class AdultCalibrationTest {
 
   @Test
   void distortedScoresMeetTheTargetsOnTestRows() {
-    Optional<Path> data = AdultCommandTest.data();
-    assertThat(data.isPresent() || !"true".equals(System.getenv("CI")))
-        .as("CI=true needs the real data sets, in EVENHAND_DATA")
-        .isTrue();
-    assumeTrue(data.isPresent(), "needs the real data sets: set EVENHAND_DATA");
     Catalogue catalogue =
-        new Catalogue(DataFolders.of(Map.of(DataFolders.VARIABLE, data.orElseThrow().toString())));
+        new Catalogue(DataFolders.of(Map.of(DataFolders.VARIABLE, DataFolder.needed().toString())));
     Table table = catalogue.read("adult");
     Outcome outcome = Outcome.of(table, "income", ">50K");
     Split split =

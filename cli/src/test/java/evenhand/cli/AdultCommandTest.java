@@ -2,16 +2,14 @@ package evenhand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import evenhand.data.DataFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +24,7 @@ final class AdultCommandTest {
   @TempDir private Path folder;
 
   private Program program() {
-    Optional<Path> data = data();
-    assertThat(data.isPresent() || !"true".equals(System.getenv("CI")))
-        .as("CI=true needs the real data sets, in EVENHAND_DATA")
-        .isTrue();
-    assumeTrue(data.isPresent(), "needs the real data sets: set EVENHAND_DATA");
-    return Program.in(folder).with("EVENHAND_DATA", data.orElseThrow().toString());
+    return Program.in(folder).with("EVENHAND_DATA", DataFolder.needed().toString());
   }
 
   /** Of the test rows 19 of Amer-Indian-Eskimo and 25 of Other have label 1. */
@@ -132,20 +125,5 @@ final class AdultCommandTest {
       }
     }
     throw new AssertionError("demographic parity to overall is not among " + parities);
-  }
-
-  /** {@code EVENHAND_DATA}, else {@code ../shared/data} beside the repository. */
-  static Optional<Path> data() {
-    String named = System.getenv("EVENHAND_DATA");
-    if (named != null) {
-      return Optional.of(Path.of(named)).filter(Files::isDirectory);
-    }
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path beside = at.resolveSibling("shared").resolve("data");
-      if (Files.isDirectory(beside)) {
-        return Optional.of(beside);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,17 +1,16 @@
 package evenhand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import evenhand.data.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,12 +77,7 @@ final class AdultMethodsTest {
   @ParameterizedTest
   @MethodSource("methods")
   void decidesOnEveryRowBetterThanOneDecisionForAll(Method method) throws IOException {
-    Optional<Path> data = AdultCommandTest.data();
-    assertThat(data.isPresent() || !"true".equals(System.getenv("CI")))
-        .as("CI=true needs the real data sets, in EVENHAND_DATA")
-        .isTrue();
-    assumeTrue(data.isPresent(), "needs the real data sets: set EVENHAND_DATA");
-    Program program = Program.in(folder).with("EVENHAND_DATA", data.orElseThrow().toString());
+    Program program = Program.in(folder).with("EVENHAND_DATA", DataFolder.needed().toString());
     List<String> words =
         new ArrayList<>(
             List.of(

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
@@ -49,15 +48,11 @@ public final class AdultRows {
     this.test = test;
   }
 
-  /**
-   * The files under {@code EVENHAND_DATA}, else under {@code ../shared/data}; empty without them.
-   */
-  public static Optional<AdultRows> find() {
-    return DataFolder.find("adult")
-        .map(
-            folder ->
-                new AdultRows(
-                    read(folder.resolve("adult.data.gz")), read(folder.resolve("adult.test.gz"))));
+  /** The files, where tests may use them. */
+  public static AdultRows needed() {
+    Path folder = DataFolder.needed().resolve("adult");
+    return new AdultRows(
+        read(folder.resolve("adult.data.gz")), read(folder.resolve("adult.test.gz")));
   }
 
   private static List<String[]> read(Path file) {

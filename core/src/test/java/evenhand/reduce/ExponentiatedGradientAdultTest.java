@@ -2,7 +2,6 @@ package evenhand.reduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.GoldenTables;
@@ -13,25 +12,15 @@ import evenhand.learner.LogisticRegression;
 import evenhand.learner.LogisticScorer;
 import evenhand.parity.Requirement;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** On the real rows that the peer's figures are about. */
 final class ExponentiatedGradientAdultTest {
 
-  private static final Optional<AdultRows> FOUND = AdultRows.find();
-
-  private static AdultRows adult() {
-    if (!"true".equals(System.getenv("CI"))) {
-      assumeTrue(FOUND.isPresent(), "needs the real data sets: set EVENHAND_DATA");
-    }
-    return FOUND.orElseThrow();
-  }
-
   /** golden/peer_adult_logistic.json: scikit-learn 1.2.1, polished to a gradient of 3e-18. */
   @Test
   void thePlainFitAgreesWithScikitLearn() {
-    AdultRows adult = adult();
+    AdultRows adult = AdultRows.needed();
     Sample training = adult.training("sex", "fnlwgt");
     JsonNode golden = GoldenTables.json("peer_adult_logistic.json");
 
@@ -58,7 +47,7 @@ final class ExponentiatedGradientAdultTest {
    */
   @Test
   void meetsEachRequirementWithFewFitsAndAboutThePeersError() {
-    Sample sample = adult().training();
+    Sample sample = AdultRows.needed().training();
     check(sample, "demographic_parity:to_overall<=0.02@sex", 0.1603, 9);
     check(sample, "demographic_parity:to_overall<=0.02@race", 0.1507, 14);
     check(sample, "equalized_odds:to_overall<=0.02@sex", 0.1514, 12);
@@ -78,7 +67,7 @@ final class ExponentiatedGradientAdultTest {
 
   @Test
   void meetsTheRequirementForEveryIntersection() {
-    Sample sample = adult().training("sex", "fnlwgt");
+    Sample sample = AdultRows.needed().training("sex", "fnlwgt");
     Groups crossed = Groups.cross(sample.groups());
     Sample intersections =
         new Sample(
