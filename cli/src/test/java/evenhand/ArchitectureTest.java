@@ -18,6 +18,7 @@ final class ArchitectureTest {
   private static final JavaClasses EVENHAND =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("evenhand");
 
   @Test
