@@ -7,7 +7,6 @@ import evenhand.gradient.NashBargaining;
 import evenhand.loss.BoundedGroupLoss.How;
 import evenhand.torch.Mlp;
 import evenhand.torch.MlpLearner;
-import evenhand.torch.RateSchedule;
 import evenhand.torch.Stepping;
 import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Examples;
@@ -24,7 +23,6 @@ import evenhand.torch.meta.StaticWeights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -121,12 +119,7 @@ public final class MetaBenchmark {
   }
 
   private static Runnable run(Examples training, Examples trusted, RowWeighing weighing) {
-    Stepping stepping =
-        new Stepping(
-            Stepping.Rule.SGD,
-            0.9,
-            new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
-            OptionalDouble.empty());
+    Stepping stepping = Stepping.constant(Stepping.Rule.SGD, 0.9);
     MetaOptions options =
         new MetaOptions(1, BATCH, 1e-3, 5e-4, stepping, MetaOptions.Trust.of(trusted.size()));
     Mlp network = network(training);

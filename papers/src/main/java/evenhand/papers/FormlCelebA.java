@@ -6,7 +6,6 @@ import evenhand.loss.RowLoss;
 import evenhand.metric.Statistic;
 import evenhand.metric.Tally;
 import evenhand.report.Reproduced;
-import evenhand.torch.RateSchedule;
 import evenhand.torch.ResNet;
 import evenhand.torch.Stepping;
 import evenhand.torch.meta.Dealing;
@@ -25,7 +24,6 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -73,11 +71,7 @@ final class FormlCelebA implements Reproduction {
           BATCH,
           RATE,
           0,
-          new Stepping(
-              Stepping.Rule.ADAM,
-              0,
-              new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
-              OptionalDouble.empty()),
+          Stepping.constant(Stepping.Rule.ADAM, 0),
           new MetaOptions.Trust(
               BATCH,
               20,
@@ -125,7 +119,7 @@ final class FormlCelebA implements Reproduction {
         Runs.cells(
             Runs.of(
                 METHODS,
-                method -> of(size),
+                method -> Runs.keyed(size.configuration(), size.options()),
                 (method, seed) -> new One(method, size, seed).cell(faces)),
             seeds,
             options,
@@ -141,12 +135,6 @@ final class FormlCelebA implements Reproduction {
         List.of(ClassTable.of("Table 3: attractive, by gender", PAPER, cells).table()),
         List.of(),
         notes());
-  }
-
-  private static Map<String, String> of(Size size) {
-    Map<String, String> all = new LinkedHashMap<>(size.configuration());
-    all.put("options", size.options().toString());
-    return all;
   }
 
   private static Examples examples(CelebA faces, ChannelScale scale) {

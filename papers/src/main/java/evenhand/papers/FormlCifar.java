@@ -225,8 +225,7 @@ record FormlCifar(Set set) implements Reproduction {
   /** What else a method's figures depend on. */
   private static Map<String, String> of(
       String method, Size size, Map<String, String> configuration) {
-    Map<String, String> all = new LinkedHashMap<>(configuration);
-    all.put("options", size.options().toString());
+    Map<String, String> all = Runs.keyed(configuration, size.options());
     if (method.equals(MOEW)) {
       all.put(MOEW, size.moew().toString());
     }

@@ -98,7 +98,11 @@ final class FormlCondense implements Reproduction {
     Seeds seeds = options.seeds(size.seeds());
     Pictures training = Pictures.idx(options.data(), "fashion-mnist", "train");
     Pictures test = Pictures.idx(options.data(), "fashion-mnist", "t10k");
-    Runs runs = new Runs("condense", of(size), seed -> new One(size, training, test, seed).cell());
+    Runs runs =
+        new Runs(
+            "condense",
+            Runs.keyed(size.configuration(), size.options()),
+            seed -> new One(size, training, test, seed).cell());
     List<Cell> cells =
         Runs.cells(List.of(runs), seeds, options, training.bytesOfARun(), progress)
             .getOrDefault(runs.method(), List.of());
@@ -112,12 +116,6 @@ final class FormlCondense implements Reproduction {
         List.of(scores(cells), dropped(cells, training.classes())),
         List.of(),
         notes());
-  }
-
-  private static Map<String, String> of(Size size) {
-    Map<String, String> all = new LinkedHashMap<>(size.configuration());
-    all.put("options", size.options().toString());
-    return all;
   }
 
   private static ReproducedTable scores(List<Cell> cells) {

@@ -116,7 +116,7 @@ final class FormlMnist implements Reproduction {
                     each ->
                         new Runs(
                             each.getKey(),
-                            each.getValue().configuration(),
+                            Runs.keyed(each.getValue().configuration(), each.getValue().options()),
                             seed -> each.getValue().run(seed, training, test)))
                 .toList(),
             seeds,

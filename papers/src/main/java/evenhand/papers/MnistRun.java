@@ -2,7 +2,6 @@ package evenhand.papers;
 
 import evenhand.metric.Auc;
 import evenhand.torch.Mlp;
-import evenhand.torch.RateSchedule;
 import evenhand.torch.Stepping;
 import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Examples;
@@ -63,7 +62,7 @@ record MnistRun(
     record LabelBias(RowWeighing uniform) implements Weighing {}
   }
 
-  /** All that its figures depend on. */
+  /** What people are told of it. */
   Map<String, String> configuration() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("training rows", Integer.toString(rows));
@@ -131,13 +130,8 @@ record MnistRun(
         : ((Weighing.LabelBias) weighing).uniform();
   }
 
-  private MetaOptions options() {
-    Stepping stepping =
-        new Stepping(
-            Stepping.Rule.ADAM,
-            0,
-            new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
-            OptionalDouble.empty());
+  MetaOptions options() {
+    Stepping stepping = Stepping.constant(Stepping.Rule.ADAM, 0);
     return new MetaOptions(epochs, BATCH, RATE, 0, stepping, MetaOptions.Trust.of(trustedBatch));
   }
 

@@ -5,7 +5,6 @@ import evenhand.data.Split;
 import evenhand.loss.RowLoss;
 import evenhand.metric.Auc;
 import evenhand.torch.Mlp;
-import evenhand.torch.RateSchedule;
 import evenhand.torch.Stepping;
 import evenhand.torch.meta.Dealing;
 import evenhand.torch.meta.Examples;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * One training of Nash-Meta-Learning on one data set.
@@ -103,12 +101,7 @@ record NashRun(NashSetting setting, Mode mode, NashMethod method, int epochs) {
   }
 
   private MetaOptions options(NashData data) {
-    Stepping stepping =
-        new Stepping(
-            Stepping.Rule.SGD,
-            MOMENTUM,
-            new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
-            OptionalDouble.empty());
+    Stepping stepping = Stepping.constant(Stepping.Rule.SGD, MOMENTUM);
     return new MetaOptions(
         epochs,
         setting.training().batch(),

@@ -1,5 +1,6 @@
 package evenhand.papers;
 
+import evenhand.torch.meta.MetaOptions;
 import evenhand.train.ProgressListener;
 import evenhand.train.SideBySide;
 import java.util.ArrayList;
@@ -37,6 +38,16 @@ record Runs(String method, Map<String, String> configuration, IntFunction<Cell> 
             method ->
                 new Runs(method, configuration.apply(method), seed -> work.apply(method, seed)))
         .toList();
+  }
+
+  /**
+   * What people are told of a training, and beside it every option, so that a cell isn't found
+   * again after one has changed.
+   */
+  static Map<String, String> keyed(Map<String, String> told, MetaOptions options) {
+    Map<String, String> all = new LinkedHashMap<>(told);
+    all.put("options", options.toString());
+    return all;
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenhand.data.DataException;
 import evenhand.tables.DataFolders;
+import evenhand.torch.meta.MetaOptions;
 import evenhand.train.ProgressListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,26 @@ final class RunsTest {
             new DataFolders(List.of(), folder),
             folder);
     return Runs.cells(all, SEEDS, options, 1, ProgressListener.NONE);
+  }
+
+  @Test
+  void aTrainingsKeyTellsEveryOptionApart() {
+    Map<String, String> told = Map.of("network", "small");
+    MetaOptions options = PictureRun.options(3, 32, 0.1);
+
+    assertThat(Runs.keyed(told, options))
+        .containsEntry("network", "small")
+        .isEqualTo(Runs.keyed(told, PictureRun.options(3, 32, 0.1)));
+    assertThat(
+            List.of(
+                Runs.keyed(told, options),
+                Runs.keyed(told, PictureRun.options(4, 32, 0.1)),
+                Runs.keyed(told, PictureRun.options(3, 64, 0.1)),
+                Runs.keyed(told, PictureRun.options(3, 32, 0.2)),
+                Runs.keyed(
+                    told,
+                    new MetaOptions(3, 32, 0.1, 1e-3, options.stepping(), options.trusted()))))
+        .doesNotHaveDuplicates();
   }
 
   @Test

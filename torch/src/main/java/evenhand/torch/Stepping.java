@@ -26,4 +26,13 @@ public record Stepping(Rule rule, double momentum, RateSchedule schedule, Option
   public static Stepping defaults() {
     return new Stepping(Rule.ADAM, 0.9, RateSchedule.cosine(), OptionalDouble.empty());
   }
+
+  /** At one rate, by gradients of any length. */
+  public static Stepping constant(Rule rule, double momentum) {
+    return new Stepping(
+        rule,
+        momentum,
+        new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
+        OptionalDouble.empty());
+  }
 }

@@ -10,14 +10,12 @@ import evenhand.loss.RowLoss;
 import evenhand.torch.Mlp;
 import evenhand.torch.Network;
 import evenhand.torch.Optimizer;
-import evenhand.torch.RateSchedule;
 import evenhand.torch.RowGradients;
 import evenhand.torch.Stepping;
 import evenhand.torch.Torch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
@@ -177,12 +175,7 @@ final class FormlTest {
       double[] start = new double[initial.length];
       Arrays.setAll(start, p -> initial[p]);
       theta = Torch.doubles(start, start.length);
-      Stepping stepping =
-          new Stepping(
-              rule,
-              0.9,
-              new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
-              OptionalDouble.empty());
+      Stepping stepping = Stepping.constant(rule, 0.9);
       optimizer = Optimizer.of(stepping, 1e-3, theta);
       features = drawn(chosen.length, COLUMNS);
       trustedFeatures = drawn(TRUSTED, COLUMNS);

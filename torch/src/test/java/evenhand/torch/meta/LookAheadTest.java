@@ -15,13 +15,11 @@ import evenhand.torch.Image;
 import evenhand.torch.Mlp;
 import evenhand.torch.Network;
 import evenhand.torch.Optimizer;
-import evenhand.torch.RateSchedule;
 import evenhand.torch.ResNet;
 import evenhand.torch.RowGradients;
 import evenhand.torch.Stepping;
 import evenhand.torch.Torch;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
@@ -91,12 +89,7 @@ final class LookAheadTest {
   void helpIsTheCentralDifferenceOfTheGoalByARowsWeight(Setting setting) {
     for (Stepping.Rule rule : List.of(Stepping.Rule.SGD, Stepping.Rule.NESTEROV)) {
       try (PointerScope ignored = new PointerScope()) {
-        Stepping stepping =
-            new Stepping(
-                rule,
-                0.9,
-                new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
-                OptionalDouble.empty());
+        Stepping stepping = Stepping.constant(rule, 0.9);
         Case one = new Case(setting, stepping);
         one.optimizer.step(one.drawn(1, one.start.length).view(-1), 1e-2);
         double reach = rule == Stepping.Rule.NESTEROV ? 1.9 : 1;
@@ -160,11 +153,7 @@ final class LookAheadTest {
   }
 
   private static Stepping plain() {
-    return new Stepping(
-        Stepping.Rule.SGD,
-        0,
-        new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
-        OptionalDouble.empty());
+    return Stepping.constant(Stepping.Rule.SGD, 0);
   }
 
   private static final class Case {

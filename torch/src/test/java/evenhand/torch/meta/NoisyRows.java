@@ -4,10 +4,8 @@ import evenhand.data.DenseMatrix;
 import evenhand.data.Groups;
 import evenhand.loss.RowLoss;
 import evenhand.torch.Mlp;
-import evenhand.torch.RateSchedule;
 import evenhand.torch.Stepping;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /** Rows of two groups whose labels a line can tell, of which a share is flipped in one group. */
@@ -42,12 +40,7 @@ final class NoisyRows {
   }
 
   static MetaOptions options(int epochs, MetaOptions.Passes passes) {
-    Stepping stepping =
-        new Stepping(
-            Stepping.Rule.SGD,
-            0.9,
-            new RateSchedule(RateSchedule.Shape.CONSTANT, 0, 1),
-            OptionalDouble.empty());
+    Stepping stepping = Stepping.constant(Stepping.Rule.SGD, 0.9);
     return new MetaOptions(
         epochs,
         50,
