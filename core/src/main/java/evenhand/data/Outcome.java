@@ -69,6 +69,10 @@ public record Outcome(String column, String positive, String negative) {
     if (distinct.contains(given)) {
       return given;
     }
+    String same = CanonicalText.of(given);
+    if (distinct.contains(same)) {
+      return same;
+    }
     try {
       double number = Double.parseDouble(given);
       return distinct.stream()
