@@ -99,6 +99,7 @@ final class Comparisons {
         GapFigures.low(interval),
         GapFigures.high(interval),
         worst.amongSufficient(),
-        worst.reason());
+        worst.reason(),
+        worst.withoutInterval());
   }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param amongSufficient the same over the groups with enough evidence only, when at least two have
  *     it
  * @param reason why there is no value
+ * @param withoutInterval why there is a value and no interval; empty where there are both or none
  */
 public record Disparity(
     String metric,
@@ -27,4 +28,5 @@ public record Disparity(
     OptionalDouble high,
     Optional<String> worst,
     OptionalDouble amongSufficient,
-    Optional<String> reason) {}
+    Optional<String> reason,
+    Optional<String> withoutInterval) {}

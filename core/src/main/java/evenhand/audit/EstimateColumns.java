@@ -67,11 +67,13 @@ final class EstimateColumns {
 
   private Measurement normal(
       double value, OptionalDouble standardError, double lowest, double highest) {
+    double possible = Math.max(lowest, Math.min(highest, value)); // a sum may round beyond
     if (standardError.isEmpty()) {
-      return Measurement.withoutInterval(value);
+      return Measurement.withoutInterval(possible, Measurement.NO_ERROR);
     }
-    Interval interval = Interval.normal(value, standardError.getAsDouble(), options.confidence());
-    return Measurement.of(value, interval.around(value, lowest, highest));
+    Interval interval =
+        Interval.normal(possible, standardError.getAsDouble(), options.confidence());
+    return Measurement.of(possible, interval.around(possible, lowest, highest));
   }
 
   private Replicates draw(Estimates estimates) {
@@ -94,7 +96,10 @@ final class EstimateColumns {
     return relative(errors, centres, estimates.overall().orElse(0));
   }
 
-  /** The error of a logarithm is, to first order, the error as a share of the value. */
+  /**
+   * The error of a logarithm is, to first order, the error as a share of the value; of a value of 0
+   * without bound.
+   */
   private static Replicates relative(Errors errors, double[] centres, double overallCentre) {
     double[][] groups = new double[centres.length][];
     for (int g = 0; g < centres.length; g++) {
@@ -107,7 +112,7 @@ final class EstimateColumns {
   private static double[] shares(double[] errors, double value) {
     double[] shares = errors.clone();
     for (int r = 0; r < shares.length; r++) {
-      shares[r] /= Math.max(Math.abs(value), 1e-12);
+      shares[r] = shares[r] == 0 ? 0 : shares[r] / Math.abs(value);
     }
     return shares;
   }
@@ -131,7 +136,7 @@ final class EstimateColumns {
     List<Measurement> groups = new ArrayList<>();
     for (int g = 0; g < k; g++) {
       double[] own = errors.groups()[g];
-      double value = centres[g];
+      double value = Math.min(1, centres[g]);
       groups.add(
           withheld(g, ALL_ROWS)
               .orElseGet(() -> CellColumns.around(value, own, options.confidence())));

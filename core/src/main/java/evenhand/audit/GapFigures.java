@@ -14,12 +14,20 @@ import java.util.OptionalDouble;
  * @param reason why that is not the gap over all groups, or why there is none
  * @param worst the group or groups that make it
  * @param drawn what other samples might show; empty where that is not known
+ * @param undrawn why that is not known; empty where it is
  */
 record GapFigures(
     OptionalDouble amongSufficient,
     Optional<String> reason,
     Optional<String> worst,
-    Optional<Drawn> drawn) {
+    Optional<Drawn> drawn,
+    Optional<String> undrawn) {
+
+  GapFigures {
+    if (drawn.isPresent() && undrawn.isPresent()) {
+      throw new IllegalArgumentException("drawn and " + undrawn.get());
+    }
+  }
 
   /**
    * The gap as other samples of the same sizes might show it.
@@ -45,7 +53,11 @@ record GapFigures(
 
   static GapFigures none(String reason) {
     return new GapFigures(
-        OptionalDouble.empty(), Optional.of(reason), Optional.empty(), Optional.empty());
+        OptionalDouble.empty(),
+        Optional.of(reason),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Over all groups; empty when some lack evidence. */
@@ -86,7 +98,12 @@ record GapFigures(
     GapFigures larger = isWorseThan(other, kind) ? this : other;
     Optional<Drawn> both =
         drawn.flatMap(one -> other.drawn.map(another -> one.worse(another, kind)));
-    return new GapFigures(larger.amongSufficient, reason.or(other::reason), larger.worst, both);
+    return new GapFigures(
+        larger.amongSufficient,
+        reason.or(other::reason),
+        larger.worst,
+        both,
+        undrawn.or(other::undrawn));
   }
 
   private boolean isWorseThan(GapFigures other, Kind kind) {
@@ -109,7 +126,13 @@ record GapFigures(
         high(interval),
         value().isPresent() ? worst : Optional.empty(),
         amongSufficient,
-        reason);
+        reason,
+        withoutInterval());
+  }
+
+  /** Why there is a value and no interval; empty where there are both or none. */
+  Optional<String> withoutInterval() {
+    return value().isPresent() ? undrawn : Optional.empty();
   }
 
   static OptionalDouble low(Optional<Interval> interval) {

@@ -43,11 +43,42 @@ record Gaps(List<String> names, MetricColumn column, Measurement overall) {
         IntStream.of(Gap.makers(values, all, comparison, kind))
             .mapToObj(maker -> names.get(enough[maker]))
             .toList();
+    Optional<String> undrawn = undrawn(enough, comparison, kind);
     return new GapFigures(
         gap,
         missing,
         worst.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", worst)),
-        column.replicates().map(found -> drawn(found, enough, comparison, kind)));
+        undrawn.isPresent()
+            ? Optional.empty()
+            : column.replicates().map(found -> drawn(found, enough, comparison, kind)),
+        undrawn);
+  }
+
+  /** Why other samples are not known: one of the values compared tells nothing of its error. */
+  private Optional<String> undrawn(int[] enough, Comparison comparison, Kind kind) {
+    Optional<String> errorless =
+        IntStream.of(enough)
+            .mapToObj(column.groups()::get)
+            .flatMap(measured -> measured.withoutInterval().stream())
+            .findFirst();
+    if (column.replicates().isEmpty() || errorless.isPresent()) {
+      return errorless.or(() -> Optional.of(Measurement.NO_ERROR));
+    }
+    if (kind == Kind.DIFFERENCE) {
+      return Optional.empty();
+    }
+    Replicates replicates = column.replicates().get();
+    Optional<String> drowned =
+        IntStream.of(enough)
+            .filter(g -> replicates.isDrowned(g))
+            .mapToObj(names::get)
+            .findFirst()
+            .or(
+                () ->
+                    comparison == Comparison.TO_OVERALL && replicates.isOverallDrowned()
+                        ? Optional.of("all rows")
+                        : Optional.empty());
+    return drowned.map("no interval: the value of %s is far below its own error"::formatted);
   }
 
   private OptionalDouble value(int group) {

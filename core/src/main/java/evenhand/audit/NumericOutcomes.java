@@ -1,6 +1,5 @@
 package evenhand.audit;
 
-import evenhand.data.DataException;
 import java.util.Optional;
 
 /**
@@ -13,23 +12,14 @@ public record NumericOutcomes(double[] labels, double[] predictions, Optional<do
     implements Outcomes {
 
   /**
-   * @throws DataException for no rows, a number that is not finite, a negative weight, or weights
-   *     that are all 0
+   * @throws evenhand.data.DataException for no rows, a number that is not finite or beyond ±1e45, a
+   *     negative weight, or weights that are all 0
    */
   public NumericOutcomes {
     RowChecks.check(labels.length, weights);
     RowChecks.checkSize(labels.length, "predictions", predictions.length);
-    check("label", labels);
-    check("prediction", predictions);
-  }
-
-  private static void check(String what, double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw new DataException(
-            "the %s of row %d is %s; it must be a finite number".formatted(what, i + 1, values[i]));
-      }
-    }
+    RowChecks.checkNumbers("label", labels);
+    RowChecks.checkNumbers("prediction", predictions);
   }
 
   public static NumericOutcomes of(double[] labels, double[] predictions) {

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param amongSufficient the same over the groups with enough evidence only, when at least two have
  *     it
  * @param reason why there is no value
+ * @param withoutInterval why there is a value and no interval; empty where there are both or none
  */
 public record ParityMeasurement(
     Parity parity,
@@ -25,4 +26,5 @@ public record ParityMeasurement(
     OptionalDouble low,
     OptionalDouble high,
     OptionalDouble amongSufficient,
-    Optional<String> reason) {}
+    Optional<String> reason,
+    Optional<String> withoutInterval) {}

@@ -12,6 +12,27 @@ import evenhand.parity.Kind;
  */
 record Replicates(Errors differences, Errors logarithms, double[] centres, double overallCentre) {
 
+  /** How many times its own value a value may err for its logarithm to be told. */
+  private static final double MOST_SHARE = 10;
+
+  /** Whether a group's value is so far below its own error that a ratio with it can be anything. */
+  boolean isDrowned(int group) {
+    return isDrowned(logarithms.groups()[group]);
+  }
+
+  /** The same of all rows. */
+  boolean isOverallDrowned() {
+    return isDrowned(logarithms.overall());
+  }
+
+  private static boolean isDrowned(double[] errors) {
+    double squares = 0;
+    for (double error : errors) {
+      squares += error * error / errors.length;
+    }
+    return !(squares <= MOST_SHARE * MOST_SHARE);
+  }
+
   Errors errors(Kind kind) {
     return kind == Kind.RATIO ? logarithms : differences;
   }

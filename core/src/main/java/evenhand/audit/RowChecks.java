@@ -6,6 +6,14 @@ import java.util.Optional;
 /** What every kind of outcomes refuses, with the row it is in. */
 final class RowChecks {
 
+  /** Sums of their squares over any number of rows are still numbers, and not 0. */
+  private static final double HEAVIEST = 1e30;
+
+  private static final double LIGHTEST = 1e-30;
+
+  /** The fourth power, of which the error of a squared error is made, is still a number. */
+  private static final double LARGEST = 1e45;
+
   private RowChecks() {}
 
   /** Refuses what no audit can use. */
@@ -20,10 +28,10 @@ final class RowChecks {
     double sum = 0;
     for (int i = 0; i < rows; i++) {
       double weight = weights.get()[i];
-      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      if (weight != 0 && !(weight >= LIGHTEST && weight <= HEAVIEST)) {
         throw new DataException(
-            "the weight of row %d is %s; a weight must be a finite number of at least 0"
-                .formatted(i + 1, weight));
+            "the weight of row %d is %s; a weight must be 0 or a number from %s to %s"
+                .formatted(i + 1, weight, LIGHTEST, HEAVIEST));
       }
       sum += weight;
     }
@@ -36,6 +44,17 @@ final class RowChecks {
   static void checkSize(int rows, String what, int size) {
     if (size != rows) {
       throw new DataException("there are %d %s for %d rows".formatted(size, what, rows));
+    }
+  }
+
+  /** Refuses what is no number, or too large for its errors to be one. */
+  static void checkNumbers(String what, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!(Math.abs(values[i]) <= LARGEST)) {
+        throw new DataException(
+            "the %s of row %d is %s; it must be a number from %s to %s"
+                .formatted(what, i + 1, values[i], -LARGEST, LARGEST));
+      }
     }
   }
 

@@ -52,9 +52,7 @@ record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions
       GroupAudit group = audited.get(g);
       Measurement ece = Objects.requireNonNull(group.metrics().get(ECE));
       Measurement[] line =
-          ece.value().isPresent()
-              ? line(members[g], random.split())
-              : new Measurement[] {without(ece.reason()), without(ece.reason())};
+          ece.value().isPresent() ? line(members[g], random.split()) : new Measurement[] {ece, ece};
       all.add(
           new GroupReliability(
               group.name(), group.rows(), ece, ofMass.get(g), line[0], line[1], width.bins(g)));
@@ -78,11 +76,12 @@ record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions
               Optional<String> reason =
                   Objects.requireNonNull(audited.get(g).metrics().get(ECE)).reason();
               if (reason.isPresent()) {
-                return without(reason);
+                return Measurement.without(reason.get());
               }
               double value = bins.of(g).orElseThrow();
               double reach = Interval.reach(errors[g], options.confidence());
-              return with(value, new Interval(value - reach, value + reach).around(value, 0, 1));
+              return Measurement.of(
+                  value, new Interval(value - reach, value + reach).around(value, 0, 1));
             })
         .toList();
   }
@@ -93,7 +92,7 @@ record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions
     double[] sums = own.labelWeights();
     if (!(sums[0] > 0 && sums[1] > 0)) {
       Measurement none =
-          without(Optional.of("insufficient evidence: rows of both labels are needed"));
+          Measurement.without("insufficient evidence: rows of both labels are needed");
       return new Measurement[] {none, none};
     }
     double[] logits = new double[members.length];
@@ -110,11 +109,11 @@ record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions
 
   private Measurement slope(CalibrationLine line, LineDraws draws) {
     if (line.isFlat()) {
-      return without(Optional.of("undefined: all probabilities are the same"));
+      return Measurement.without("undefined: all probabilities are the same");
     }
     OptionalDouble slope = line.slope(new double[] {1, 0}, EXACT);
     return slope.isEmpty()
-        ? without(Optional.of("undefined: the probabilities separate the labels"))
+        ? Measurement.without("undefined: the probabilities separate the labels")
         : within(slope.getAsDouble(), draws.slopeErrors(new double[] {slope.getAsDouble(), 0}));
   }
 
@@ -122,33 +121,8 @@ record ReliabilityMeasures(double[] probabilities, ScoredRows rows, AuditOptions
   private Measurement within(double value, double[] errors) {
     double reach = Interval.reach(errors, options.confidence());
     return Double.isFinite(reach)
-        ? with(value, new Interval(value - reach, value + reach))
-        : new Measurement(
-            OptionalDouble.of(value),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            Optional.empty());
-  }
-
-  private static Measurement with(double value, Interval interval) {
-    return new Measurement(
-        OptionalDouble.of(value),
-        OptionalDouble.of(interval.low()),
-        OptionalDouble.of(interval.high()),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        Optional.empty());
-  }
-
-  private static Measurement without(Optional<String> reason) {
-    return new Measurement(
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        reason);
+        ? Measurement.of(value, new Interval(value - reach, value + reach))
+        : Measurement.withoutInterval(
+            value, "no interval: too many samples like this one have no value");
   }
 }

@@ -87,6 +87,15 @@ public record Axes(Merit merit, List<Requirement> requirements) {
     return worst.isEmpty() ? Optional.empty() : Optional.of(new Point(worst.getAsDouble(), 1));
   }
 
+  /**
+   * The largest area there can be between a reference and the best corner.
+   *
+   * @param reference turned
+   */
+  double largestArea(Point reference) {
+    return Math.max(0, merit.best() - reference.merit()) * Math.max(0, reference.gap());
+  }
+
   /** The merit of all rows. */
   Measurement meritOf(Audit audit) {
     return Objects.requireNonNull(
@@ -106,7 +115,7 @@ public record Axes(Merit merit, List<Requirement> requirements) {
       Optional<String> reason = each.get(a).reason();
       if (reason.isPresent()) {
         String why = attributes().size() > 1 ? attributes().get(a) + ": " : "";
-        return Measures.undefined(why + reason.get());
+        return Measurement.without(why + reason.get());
       }
     }
     return new Measurement(
@@ -115,7 +124,8 @@ public record Axes(Merit merit, List<Requirement> requirements) {
         worst(each.stream().map(ParityMeasurement::high).toList()),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
-        Optional.empty());
+        Optional.empty(),
+        each.stream().flatMap(gap -> gap.withoutInterval().stream()).findFirst());
   }
 
   private static ParityMeasurement measured(AttributeAudit audit, Requirement requirement) {

@@ -86,7 +86,9 @@ public record FrontierJob(
         part,
         swept.groups(part.part()).get(0).size(),
         candidates.stream().map(each -> each.point(part.part(), axes)).toList(),
-        reference.map(point -> new PartFrontier.Reference(point, audit().confidence())));
+        reference.map(
+            point ->
+                new PartFrontier.Reference(point, axes.largestArea(point), audit().confidence())));
   }
 
   /** Validation rows, or training rows where none were held out. */

@@ -2,7 +2,6 @@ package evenhand.frontier;
 
 import evenhand.audit.Measurement;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What was measured of one candidate on one part of the rows, as its audit has it.
@@ -17,15 +16,5 @@ public record Measures(Measurement merit, Measurement gap) {
     return merit.value().isPresent() && gap.value().isPresent()
         ? Optional.of(axes.point(merit.value().getAsDouble(), gap.value().getAsDouble()))
         : Optional.empty();
-  }
-
-  static Measurement undefined(String reason) {
-    return new Measurement(
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        Optional.of(reason));
   }
 }

@@ -111,6 +111,11 @@ public enum Merit {
         : OptionalDouble.of(better == Better.HIGHER ? 0 : -1);
   }
 
+  /** The best there can be, turned. */
+  double best() {
+    return better == Better.HIGHER ? 1 : 0;
+  }
+
   /** The metric of that {@link #id}; a {@link DataException} that lists the ids. */
   public static Merit named(String id) {
     for (Merit merit : values()) {

@@ -83,13 +83,14 @@ public record PartFrontier(
   /**
    * Against what a hypervolume is measured.
    *
+   * @param largest area there can be before it
    * @param confidence of its interval
    */
-  record Reference(Point point, double confidence) {
+  record Reference(Point point, double largest, double confidence) {
 
     Area area(Frontier frontier, Replicates replicates) {
       double value = frontier.hypervolume(point);
-      return new Area(point, value, replicates.hypervolume(point, value, confidence));
+      return new Area(point, value, replicates.hypervolume(point, value, largest, confidence));
     }
   }
 

@@ -77,11 +77,13 @@ public record Replicates(int candidates, List<List<Point>> drawn) {
    * The interval of the area that the frontier dominates. The frontier of a sample is drawn from
    * the luckiest candidates, and that of a replicate once more, so the area's own excess over the
    * replicates' is taken away again: the basic bootstrap interval (Davison and Hinkley, 1997,
-   * equation 5.6), widened to hold the value.
+   * equation 5.6), widened to hold the value and without what no area can be.
    *
    * @param value of the sample
+   * @param largest area there can be
    */
-  public Optional<Interval> hypervolume(Point reference, double value, double confidence) {
+  public Optional<Interval> hypervolume(
+      Point reference, double value, double largest, double confidence) {
     if (drawn.isEmpty()) {
       return Optional.empty();
     }
@@ -93,7 +95,7 @@ public record Replicates(int candidates, List<List<Point>> drawn) {
     double tail = (1 - confidence) / 2;
     Interval basic =
         new Interval(2 * value - quantile(areas, 1 - tail), 2 * value - quantile(areas, tail));
-    return Optional.of(basic.around(value, 0, Double.POSITIVE_INFINITY));
+    return Optional.of(basic.around(value, 0, largest));
   }
 
   private static double quantile(double[] sorted, double share) {

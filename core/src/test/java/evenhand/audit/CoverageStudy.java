@@ -156,7 +156,7 @@ final class CoverageStudy {
     List<GapFigures> gaps = new ArrayList<>();
     for (Statistic statistic : setting.measure().statistics) {
       MetricColumn column = columns.measure(List.of(CellReading.of(statistic))).get(0);
-      Measurement overall = Measurement.withoutInterval(0.5);
+      Measurement overall = Measurement.withoutInterval(0.5, Measurement.NO_ERROR);
       gaps.add(
           new Gaps(names, column, overall).of(Comparison.BETWEEN_GROUPS, setting.measure().kind));
     }

@@ -25,7 +25,8 @@ final class GapFiguresTest {
         OptionalDouble.of(gap),
         Optional.empty(),
         Optional.of("a and b"),
-        Optional.of(new Drawn(centre, all(error), 0, highest)));
+        Optional.of(new Drawn(centre, all(error), 0, highest)),
+        Optional.empty());
   }
 
   @Test
@@ -84,8 +85,13 @@ final class GapFiguresTest {
   void withoutDrawsThereIsNoInterval() {
     GapFigures figures =
         new GapFigures(
-            OptionalDouble.of(0.3), Optional.empty(), Optional.empty(), Optional.empty());
+            OptionalDouble.of(0.3),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Measurement.NO_ERROR));
     assertThat(figures.value()).hasValue(0.3);
     assertThat(figures.interval(Kind.DIFFERENCE, 0.95)).isEmpty();
+    assertThat(figures.withoutInterval()).hasValue(Measurement.NO_ERROR);
   }
 }

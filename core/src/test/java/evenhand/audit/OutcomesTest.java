@@ -39,10 +39,10 @@ final class OutcomesTest {
         "the prediction of row 1 is class number -1; there are 2 classes, numbered from 0");
     assertRefused(
         () -> NumericOutcomes.of(new double[] {1, Double.NaN}, new double[2]),
-        "the label of row 2 is NaN; it must be a finite number");
+        "the label of row 2 is NaN; it must be a number from -1.0E45 to 1.0E45");
     assertRefused(
         () -> NumericOutcomes.of(new double[] {1}, new double[] {Double.NEGATIVE_INFINITY}),
-        "the prediction of row 1 is -Infinity; it must be a finite number");
+        "the prediction of row 1 is -Infinity; it must be a number from -1.0E45 to 1.0E45");
   }
 
   @ParameterizedTest
@@ -57,10 +57,12 @@ final class OutcomesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1})
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1, 1e31, 1e-31})
   void weightsThatAreNone(double wrong) {
     String sentence =
-        "the weight of row 2 is " + wrong + "; a weight must be a finite number of at least 0";
+        "the weight of row 2 is "
+            + wrong
+            + "; a weight must be 0 or a number from 1.0E-30 to 1.0E30";
     assertRefused(() -> THREE.withWeights(new double[] {1, wrong, 1}), sentence);
     assertRefused(
         () -> NumericOutcomes.of(new double[2], new double[2]).withWeights(new double[] {1, wrong}),

@@ -21,7 +21,7 @@ final class PartFrontierTest {
         new FrontierJob.Compared(Part.TEST, List.of(), new Replicates(measured, drawn)),
         123,
         points,
-        Optional.of(new PartFrontier.Reference(new Point(0, 1), 0.95)));
+        Optional.of(new PartFrontier.Reference(new Point(0, 1), 1, 0.95)));
   }
 
   @Test

@@ -48,7 +48,7 @@ final class ReplicatesTest {
     assertThat(none.onFrontier()).isEmpty();
     assertThat(none.dominates(0, 1)).isEmpty();
     assertThat(none.difference(0, 1, 0.95)).isEmpty();
-    assertThat(none.hypervolume(new Point(0, 1), 0.5, 0.95)).isEmpty();
+    assertThat(none.hypervolume(new Point(0, 1), 0.5, 1, 0.95)).isEmpty();
   }
 
   /**
@@ -76,7 +76,7 @@ final class ReplicatesTest {
       Point reference = new Point(0, 1);
       Interval interval =
           new Replicates(10, drawn)
-              .hypervolume(reference, shown.hypervolume(reference), 0.95)
+              .hypervolume(reference, shown.hypervolume(reference), 1, 0.95)
               .orElseThrow();
       double[] areas =
           drawn.stream()
@@ -88,6 +88,21 @@ final class ReplicatesTest {
     }
     assertThat(held).isGreaterThanOrEqualTo((int) (0.8 * samples));
     assertThat(heldByPercentiles).isLessThan((int) (0.3 * samples));
+  }
+
+  @Test
+  void anAreaIsNeverAboveTheLargestThereCanBe() {
+    List<List<Point>> drawn = List.of(List.of(new Point(0.4, 0.2)), List.of(new Point(0.5, 0.1)));
+    Interval interval =
+        new Replicates(1, drawn).hypervolume(new Point(0, 1), 0.77, 1, 0.95).orElseThrow();
+    assertThat(interval.high()).as("else 1.22").isEqualTo(1);
+    assertThat(interval.contains(0.77)).isTrue();
+    assertThat(Axes.of(Merit.ACCURACY, "demographic_parity", List.of("g")).largestArea(LOW))
+        .isZero();
+    assertThat(
+            Axes.of(Merit.BRIER, "demographic_parity", List.of("g"))
+                .largestArea(new Point(-0.5, 0.2)))
+        .isCloseTo(0.1, within(1e-12));
   }
 
   private static List<Point> points(double[] errors, double[] more) {

@@ -18,13 +18,7 @@ final class SelectingTest {
   private static final Axes AXES = Axes.of(Merit.ACCURACY, "demographic_parity", List.of("sex"));
 
   private static Measurement measured(double value) {
-    return new Measurement(
-        OptionalDouble.of(value),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        Optional.empty());
+    return Measurement.withoutInterval(value, "no interval: nothing was drawn");
   }
 
   private static Measures at(double accuracy, double gap) {
@@ -70,7 +64,8 @@ final class SelectingTest {
         .containsEntry(Part.TEST, Verdict.NOT_MET);
     assertThat(selection.reasons())
         .containsExactly(
-            "within the tolerance, but accuracy is worse than the chosen one's by 0.0200 (worse in 100 % of replicates)",
+            "within the tolerance, but accuracy is worse than the chosen one's by 0.0200 (worse in"
+                + " 100 % of replicates)",
             "chosen: the best accuracy within the tolerance",
             "outside the tolerance: gap 0.0600 is above 0.0500");
   }
@@ -119,7 +114,7 @@ final class SelectingTest {
   @Test
   void withoutAnyGapThereIsInsufficientEvidence() {
     Measures undefined =
-        new Measures(measured(0.8), Measures.undefined("insufficient evidence: b: 3 rows"));
+        new Measures(measured(0.8), Measurement.without("insufficient evidence: b: 3 rows"));
     add(undefined, undefined);
     for (String tolerance : List.of("demographic_parity<=0.05", "accuracy:given_up<=0.1")) {
       Selection selection = choose(tolerance);

@@ -108,6 +108,7 @@ public final class AuditJson {
     tree.set("hits", Json.count(measurement.hits()));
     tree.set("trials", Json.count(measurement.trials()));
     tree.set("reason", Json.text(measurement.reason()));
+    measurement.withoutInterval().ifPresent(why -> tree.put("interval_reason", why));
     return tree;
   }
 
@@ -122,6 +123,7 @@ public final class AuditJson {
     tree.set("worst", Json.text(disparity.worst()));
     tree.set("among_sufficient", Json.number(disparity.amongSufficient()));
     tree.set("reason", Json.text(disparity.reason()));
+    disparity.withoutInterval().ifPresent(why -> tree.put("interval_reason", why));
     return tree;
   }
 
@@ -137,6 +139,7 @@ public final class AuditJson {
     tree.set("high", Json.number(measured.high()));
     tree.set("among_sufficient", Json.number(measured.amongSufficient()));
     tree.set("reason", Json.text(measured.reason()));
+    measured.withoutInterval().ifPresent(why -> tree.put("interval_reason", why));
     return tree;
   }
 

@@ -197,9 +197,12 @@ final class FrontierWords {
                         .map(part -> part.part().id() + " " + Numbers.count(part.replicates()))
                         .toList())));
     sentences.add(
-        "The knee is the member farthest above the straight line between the ends of the frontier, with both axes scaled to it; it needs three members.");
+        "The knee is the member farthest above the straight line between the ends of the frontier,"
+            + " with both axes scaled to it; it needs three members.");
     sentences.add(
-        "The hypervolume is the area of what the frontier dominates up to the reference; its interval is the basic bootstrap interval.");
+        "The hypervolume is the area of what the frontier dominates up to the reference; its"
+            + " interval is the basic bootstrap interval, cut off at 0 and at the largest area"
+            + " there can be.");
     evidence
         .strengths()
         .forEach(

@@ -87,7 +87,8 @@ final class Audits {
         worst.low(),
         worst.high(),
         worst.amongSufficient(),
-        worst.reason());
+        worst.reason(),
+        worst.withoutInterval());
   }
 
   static Disparity disparity(
@@ -111,7 +112,8 @@ final class Audits {
           OptionalDouble.empty(),
           Optional.empty(),
           among,
-          Optional.of("insufficient evidence for " + thin));
+          Optional.of("insufficient evidence for " + thin),
+          Optional.empty());
     }
     double error = groups.stream().mapToDouble(g -> g.error(statistic)).max().orElseThrow();
     double value = among.orElseThrow();
@@ -124,6 +126,7 @@ final class Audits {
         OptionalDouble.of(Math.min(1, value + 2 * error)),
         Optional.of(groups.get(0).name()),
         among,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -6,8 +6,6 @@ import evenhand.metric.Rate;
 import evenhand.metric.Statistic;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The four counts of one group, for building audits by hand.
@@ -58,47 +56,24 @@ record Cells(String name, double... counts) {
 
   private Measurement measurement(Statistic statistic) {
     Rate rate = rate(statistic);
-    OptionalDouble hits = OptionalDouble.of(rate.hits());
-    OptionalDouble trials = OptionalDouble.of(rate.trials());
     if (rate.trials() < MIN_ROWS) {
-      return new Measurement(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          hits,
-          trials,
-          Optional.of(
-              "insufficient evidence: %d rows, fewer than 30".formatted((long) rate.trials())));
+      return Measurement.without(
+              "insufficient evidence: %d rows, fewer than 30".formatted((long) rate.trials()))
+          .of(rate);
     }
     double p = rate.value().orElseThrow();
     double n = rate.trials();
     double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n);
-    return new Measurement(
-        OptionalDouble.of(p),
-        OptionalDouble.of(Math.max(0, centre - half)),
-        OptionalDouble.of(Math.min(1, centre + half)),
-        hits,
-        trials,
-        Optional.empty());
+    return Measurement.of(p, new Interval(Math.max(0, centre - half), Math.min(1, centre + half)))
+        .of(rate);
   }
 
   private Measurement plain(double value, double half) {
     if (rows() < MIN_ROWS) {
-      return new Measurement(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          Optional.of("insufficient evidence: %d rows, fewer than 30".formatted((long) rows())));
+      return Measurement.without(
+          "insufficient evidence: %d rows, fewer than 30".formatted((long) rows()));
     }
-    return new Measurement(
-        OptionalDouble.of(value),
-        OptionalDouble.of(value - half),
-        OptionalDouble.of(value + half),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        Optional.empty());
+    return Measurement.of(value, new Interval(value - half, value + half));
   }
 }

@@ -80,13 +80,7 @@ final class Frontiers {
   }
 
   private static Measurement at(double value, double reach) {
-    return new Measurement(
-        OptionalDouble.of(value),
-        OptionalDouble.of(Math.max(0, value - reach)),
-        OptionalDouble.of(value + reach),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        Optional.empty());
+    return Measurement.of(value, new Interval(Math.max(0, value - reach), value + reach));
   }
 
   private static PartFrontier part(Part part) {
