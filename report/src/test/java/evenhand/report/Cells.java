@@ -2,6 +2,7 @@ package evenhand.report;
 
 import evenhand.audit.GroupAudit;
 import evenhand.audit.Measurement;
+import evenhand.metric.Interval;
 import evenhand.metric.Rate;
 import evenhand.metric.Statistic;
 import java.util.LinkedHashMap;
