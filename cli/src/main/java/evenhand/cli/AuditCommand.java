@@ -97,7 +97,8 @@ final class AuditCommand implements Callable<Integer> {
         Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
       Opened opened = reading.source().open(data);
       List<Groups> attributes = new ArrayList<>();
-      groups.forEach(name -> attributes.add(GroupColumn.parse(name).of(opened.table())));
+      GroupColumn.named(groups, opened.table())
+          .forEach(group -> attributes.add(group.of(opened.table())));
       if (intersect && groups.size() > 1) {
         attributes.add(Groups.cross(List.copyOf(attributes)));
       }

@@ -9,6 +9,7 @@ import evenhand.calibrate.CalibrationJob;
 import evenhand.calibrate.CalibrationSample;
 import evenhand.data.Column;
 import evenhand.data.DataException;
+import evenhand.data.GroupColumn;
 import evenhand.data.Outcome;
 import evenhand.data.Table;
 import evenhand.data.WholeFile;
@@ -127,8 +128,8 @@ final class CalibrateCommand implements Callable<Integer> {
     }
   }
 
-  private CalibrationJob job() {
-    return new CalibrationJob(settings.options(), columns.groupColumns());
+  private CalibrationJob job(List<GroupColumn> groups) {
+    return new CalibrationJob(settings.options(), groups);
   }
 
   private Calibrated table(String data) {
@@ -139,11 +140,12 @@ final class CalibrateCommand implements Callable<Integer> {
       DataSource source = reading.source();
       Opened opened = source.open(data);
       Outcome outcome = columns.outcome(opened);
+      List<GroupColumn> groups = columns.groupColumns(opened.table());
       Calibrated calibrated =
           evaluation.run(
-              job(),
-              sample(opened.table(), outcome),
-              name -> sample(source.open(name).table(), outcome),
+              job(groups),
+              sample(opened.table(), outcome, groups),
+              name -> sample(source.open(name).table(), outcome, groups),
               settings.seed());
       Table applied = apply == null ? opened.table() : source.open(apply).table();
       Table written = calibrated(applied, calibrated.calibration());
@@ -152,8 +154,8 @@ final class CalibrateCommand implements Callable<Integer> {
     }
   }
 
-  private CalibrationSample sample(Table table, Outcome outcome) {
-    return columns.sample(table, columns.scores(table), outcome);
+  private CalibrationSample sample(Table table, Outcome outcome, List<GroupColumn> groups) {
+    return columns.sample(table, columns.scores(table), outcome, groups);
   }
 
   private Table calibrated(Table table, Calibration calibration) {
@@ -190,12 +192,14 @@ final class CalibrateCommand implements Callable<Integer> {
       Model model = files.read(Path.of(inputs.get(0)));
       requireNoThresholds(model);
       DataSource source = reading.sourceFor(model.encoding());
-      Table table = chosen(model, source.open(inputs.get(1)).table());
+      Table whole = source.open(inputs.get(1)).table();
+      List<GroupColumn> groups = columns.groupColumns(whole);
+      Table table = chosen(model, whole);
       Calibrated calibrated =
           evaluation.run(
-              job(),
-              sample(model, table),
-              name -> sample(model, source.open(name).table()),
+              job(groups),
+              sample(model, table, groups),
+              name -> sample(model, source.open(name).table(), groups),
               settings.seed());
       ObjectNode evidence = model.evidence().deepCopy();
       JsonNode tree = CalibrationJson.tree(calibrated);
@@ -226,7 +230,7 @@ final class CalibrateCommand implements Callable<Integer> {
     return rows.of(model, table);
   }
 
-  private CalibrationSample sample(Model model, Table table) {
-    return columns.sample(table, model.beforeStages(table).scores(), model.outcome());
+  private CalibrationSample sample(Model model, Table table, List<GroupColumn> groups) {
+    return columns.sample(table, model.beforeStages(table).scores(), model.outcome(), groups);
   }
 }

@@ -23,8 +23,8 @@ final class CalibrationColumnOptions {
       description = "The scores are logits, or other decision values, not probabilities.")
   private boolean logits;
 
-  List<GroupColumn> groupColumns() {
-    return columns.groups();
+  List<GroupColumn> groupColumns(Table table) {
+    return columns.groups(table);
   }
 
   Outcome outcome(Opened opened) {
@@ -59,8 +59,9 @@ final class CalibrationColumnOptions {
     return values;
   }
 
-  CalibrationSample sample(Table table, double[] scores, Outcome outcome) {
-    List<Groups> attributes = columns.groups().stream().map(column -> column.of(table)).toList();
+  CalibrationSample sample(
+      Table table, double[] scores, Outcome outcome, List<GroupColumn> groups) {
+    List<Groups> attributes = groups.stream().map(column -> column.of(table)).toList();
     return new CalibrationSample(
         new ScoredRows(scores, outcome.read(table), columns.weights(table), scale()), attributes);
   }

@@ -51,6 +51,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    line.setExpandAtFiles(false); // a column may be named @race
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Screen.ansi()));
     line.setParameterExceptionHandler(Failures::ofCommandLine);
     line.setExecutionExceptionHandler(Failures::ofCommand);

@@ -1,6 +1,7 @@
 package evenhand.cli;
 
 import evenhand.data.GroupColumn;
+import evenhand.data.NameList;
 import evenhand.data.Outcome;
 import evenhand.data.Table;
 import evenhand.tables.Opened;
@@ -42,16 +43,11 @@ final class RoleOptions {
 
   @Option(
       names = "--features",
-      split = ",",
       paramLabel = "COLUMN",
       description = "The columns to learn from (default: all that have no other part).")
   private @Nullable List<String> features;
 
-  @Option(
-      names = "--drop",
-      split = ",",
-      paramLabel = "COLUMN",
-      description = "Columns not to learn from.")
+  @Option(names = "--drop", paramLabel = "COLUMN", description = "Columns not to learn from.")
   private List<String> dropped = new ArrayList<>();
 
   @Option(
@@ -79,7 +75,7 @@ final class RoleOptions {
    */
   TrainingData of(Opened opened, Optional<Table> test, List<String> names) {
     Table table = opened.table();
-    List<GroupColumn> columns = groups.stream().map(GroupColumn::parse).toList();
+    List<GroupColumn> columns = GroupColumn.named(groups, table);
     Outcome outcome = outcome(opened);
     return new TrainingData(
         table,
@@ -90,6 +86,17 @@ final class RoleOptions {
         features(opened, outcome, columns, names),
         Optional.ofNullable(weight),
         weightMeaning);
+  }
+
+  /** Every text is a column's name, or several with commas between them. */
+  private static List<String> names(Table table, List<String> texts) {
+    List<String> names = new ArrayList<>();
+    for (String text : texts) {
+      List<String> pieces = List.of(text.split(",", -1));
+      names.addAll(NameList.split(text, ',', table::has).orElse(pieces));
+    }
+    names.forEach(table::column);
+    return names;
   }
 
   private Outcome outcome(Opened opened) {
@@ -103,10 +110,9 @@ final class RoleOptions {
   private List<String> features(
       Opened opened, Outcome outcome, List<GroupColumn> columns, List<String> names) {
     if (features != null) {
-      return features;
+      return names(opened.table(), features);
     }
-    Set<String> out = new TreeSet<>(dropped);
-    out.forEach(opened.table()::column);
+    Set<String> out = new TreeSet<>(names(opened.table(), dropped));
     out.addAll(opened.leftOut());
     out.addAll(names);
     out.add(outcome.column());

@@ -64,8 +64,9 @@ final class ScoredColumnOptions {
     return label != null || positive != null;
   }
 
-  List<GroupColumn> groups() {
-    return groups.stream().map(GroupColumn::parse).toList();
+  /** The group columns, as a table has them; of other tables they are the same. */
+  List<GroupColumn> groups(Table table) {
+    return GroupColumn.named(groups, table);
   }
 
   /** The label of a table; a second table is read by the first one's. */
@@ -99,12 +100,13 @@ final class ScoredColumnOptions {
   /**
    * What the columns are to thresholds.
    *
+   * @param table that they are of
    * @param drawn columns whose values make a row's draw
    */
-  ThresholdJob.Columns roles(Outcome outcome, List<String> drawn) {
+  ThresholdJob.Columns roles(Table table, Outcome outcome, List<String> drawn) {
     if (groups.isEmpty()) {
       throw new DataException("say with --group which column holds the groups");
     }
-    return new ThresholdJob.Columns(outcome, groups(), Optional.ofNullable(weight), drawn);
+    return new ThresholdJob.Columns(outcome, groups(table), Optional.ofNullable(weight), drawn);
   }
 }

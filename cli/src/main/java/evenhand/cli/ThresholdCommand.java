@@ -132,7 +132,8 @@ final class ThresholdCommand implements Callable<Integer> {
     try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
       Opened opened = reading.source().open(inputs.get(0));
       ScoredTable fit = ScoredTable.of(opened.table(), columns.score());
-      ThresholdJob.Columns roles = columns.roles(columns.outcome(opened), drawn(opened));
+      ThresholdJob.Columns roles =
+          columns.roles(opened.table(), columns.outcome(opened), drawn(opened));
       Optional<ScoredTable> test = scored(evaluation, opened.table());
       ScoredTable rows = scored(apply, opened.table()).orElse(fit);
       Thresholded thresholds = settings.job(fit, test, roles).run(progress);
@@ -181,7 +182,7 @@ final class ThresholdCommand implements Callable<Integer> {
               .job(
                   scored(model, table),
                   test.map(measured -> scored(model, measured)),
-                  columns.roles(model.outcome(), drawn))
+                  columns.roles(opened.table(), model.outcome(), drawn))
               .run(progress);
       progress.close();
       ObjectNode all = model.evidence().deepCopy();

@@ -76,7 +76,7 @@ final class BadCommandLineTest {
         "--min-rows|-3|the fewest rows of a group must be at least 1, was -3",
         "--delimiter|ab|the delimiter must be one character or the word tab, was ab",
         "--type|income=colour|the type income=colour must read COLUMN=number or COLUMN=category",
-        "--group|income:5,x|x in the group income:5,x is not a number; write cuts like age:25,60"
+        "--group|income:5,x|x in the group income:5,x is not a number; write cuts like age:25,60, or merged values like race:White|*"
       })
   void setting(String option, String value, String sentence) {
     assertThat(refused(option + "=" + value)).startsWith(sentence);

@@ -38,7 +38,8 @@ public record Gate(
   private static final Pattern GRAMMAR =
       Pattern.compile(
           "\\s*([a-z][a-z0-9_]*(?::[^<>@]+?)??)((?::(?:between_groups|to_overall|difference|ratio))*)"
-              + "(?:@([^<>]+?))?\\s*([<>])\\s*([-+0-9.eE]+)\\s*(?:@(.+?))?\\s*");
+              + "(?:@(.+))?\\s*([<>])\\s*([-+0-9.eE]+)\\s*(?:@(.+?))?\\s*",
+          Pattern.DOTALL);
 
   public Gate {
     if (!(bound >= 0 && bound < Double.POSITIVE_INFINITY)) {

@@ -39,7 +39,7 @@ final class MeasuredClasses implements Measured {
     List<String> names = new ArrayList<>();
     for (String group : groups.names()) {
       for (String name : outcomes.classes()) {
-        names.add(group + Groups.CROSS + name);
+        names.add(Groups.crossed(List.of(group, name)));
       }
     }
     int[] codes = new int[groups.size()];

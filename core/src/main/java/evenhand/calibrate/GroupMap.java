@@ -59,6 +59,6 @@ public record GroupMap(
   }
 
   static String name(List<String> values) {
-    return values.isEmpty() ? EVERYONE : String.join(evenhand.data.Groups.CROSS, values);
+    return values.isEmpty() ? EVERYONE : evenhand.data.Groups.crossed(values);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A partition of rows by one attribute of people, or by several at once ({@link #cross}). The codes
@@ -15,14 +16,20 @@ import java.util.TreeMap;
  * @param attribute such as {@code sex}, or {@code sex&race} for an intersection
  * @param names of the groups, without repetition
  * @param codes shape [n], each in [0, names.size())
+ * @param crossed the attributes of which it is the intersection; empty: it is none
  */
-public record Groups(String attribute, List<String> names, int[] codes) {
+public record Groups(String attribute, List<String> names, int[] codes, List<String> crossed) {
 
-  /** Joins the attributes, and the group names, of an intersection. */
-  public static final String CROSS = "&";
+  private static final char CROSS = '&';
+
+  /** Of one attribute. */
+  public Groups(String attribute, List<String> names, int[] codes) {
+    this(attribute, names, codes, List.of());
+  }
 
   public Groups {
     names = List.copyOf(names);
+    crossed = List.copyOf(crossed);
     for (int code : codes) {
       if (code < 0 || code >= names.size()) {
         throw new IllegalArgumentException(
@@ -76,8 +83,42 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     for (long key : distinct) {
       names.add(crossName(parts, key));
     }
-    String attribute = String.join(CROSS, parts.stream().map(Groups::attribute).toList());
-    return new Groups(attribute, names, codes);
+    if (parts.size() == 1) {
+      return new Groups(parts.get(0).attribute(), names, codes, parts.get(0).crossed());
+    }
+    List<String> attributes = parts.stream().map(Groups::attribute).toList();
+    return new Groups(
+        crossed(attributes),
+        names,
+        codes,
+        parts.stream()
+            .flatMap(
+                part ->
+                    part.crossed().isEmpty()
+                        ? Stream.of(part.attribute())
+                        : part.crossed().stream())
+            .toList());
+  }
+
+  /**
+   * The name of an intersection of attributes, or of one of its groups: {@code sex&race}; what has
+   * the sign in its own name stands in quotes, so that different names stay different.
+   */
+  public static String crossed(List<String> names) {
+    return NameList.join(names, CROSS);
+  }
+
+  /**
+   * The attributes that a name such as {@code sex&race} means: the one of that very name, else
+   * those that it joins.
+   *
+   * @param known names of single attributes
+   * @return empty where it names others
+   */
+  public static List<String> attributes(String name, List<String> known) {
+    return known.contains(name)
+        ? List.of(name)
+        : NameList.split(name, CROSS, known::contains).orElse(List.of());
   }
 
   private static String crossName(List<Groups> parts, long key) {
@@ -88,7 +129,7 @@ public record Groups(String attribute, List<String> names, int[] codes) {
       names[p] = partNames.get((int) (rest % partNames.size()));
       rest /= partNames.size();
     }
-    return String.join(CROSS, names);
+    return crossed(Arrays.asList(names));
   }
 
   /** n: the number of rows. */
@@ -111,7 +152,7 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     for (int i = 0; i < rows.length; i++) {
       picked[i] = codes[rows[i]];
     }
-    return new Groups(attribute, names, picked);
+    return new Groups(attribute, names, picked, crossed);
   }
 
   /**
@@ -132,7 +173,7 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     for (int i = 0; i < codes.length; i++) {
       recoded[i] = newCode[codes[i]];
     }
-    return new Groups(attribute, all, recoded);
+    return new Groups(attribute, all, recoded, crossed);
   }
 
   /** The same partition without the groups that have no rows. */
@@ -150,7 +191,7 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     for (int i = 0; i < codes.length; i++) {
       recoded[i] = Objects.requireNonNull(renumbered.get(codes[i]));
     }
-    return new Groups(attribute, kept, recoded);
+    return new Groups(attribute, kept, recoded, crossed);
   }
 
   @Override
@@ -158,6 +199,7 @@ public record Groups(String attribute, List<String> names, int[] codes) {
     return other instanceof Groups that
         && attribute.equals(that.attribute)
         && names.equals(that.names)
+        && crossed.equals(that.crossed)
         && Arrays.equals(codes, that.codes);
   }
 

@@ -3,6 +3,7 @@ package evenhand.data;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as it was read: named columns of equal length.
@@ -57,22 +58,54 @@ public record Table(String origin, List<Column> columns, int rows) {
   }
 
   /**
-   * That column's numbers; a {@link DataException} with the row of the first value that is not one.
+   * That column's numbers.
+   *
+   * @throws DataException naming the first row whose value is no number, and how many there are
    */
   public Column.Numeric numeric(String name) {
     Column column = column(name);
     if (column instanceof Column.Numeric numeric) {
       return numeric;
     }
-    for (int i = 0; i < rows; i++) {
-      if (!column.isMissing(i)) {
-        throw new DataException(
-            "%s, row %d, column %s: %s is not a number"
-                .formatted(origin, i + 1, name, column.text(i)));
+    Column.Categorical texts = (Column.Categorical) column;
+    boolean[] wrong = new boolean[texts.levels().size()];
+    for (int code = 0; code < wrong.length; code++) {
+      wrong[code] = !NumberText.isFinite(texts.levels().get(code));
+    }
+    int present = 0;
+    int first = -1;
+    int found = 0;
+    for (int row = 0; row < rows; row++) {
+      int code = texts.codes()[row];
+      present += code >= 0 ? 1 : 0;
+      if (code >= 0 && wrong[code]) {
+        first = first < 0 ? row : first;
+        found++;
       }
     }
+    if (present == 0) {
+      throw new DataException(
+          "%s: column %s has no values, numbers are needed".formatted(origin, name));
+    }
+    if (first < 0) {
+      throw new DataException(
+          "%s: column %s is read as texts, numbers are needed; --type '%s=number' reads it as numbers"
+              .formatted(origin, name, name));
+    }
     throw new DataException(
-        "%s: column %s has no values, numbers are needed".formatted(origin, name));
+        "%s, row %d, column %s: %s is not a number%s"
+            .formatted(
+                origin,
+                first + 1,
+                name,
+                shown(texts.text(first)),
+                found == 1 || found == present ? "" : ", one of %d such cells".formatted(found)));
+  }
+
+  private static String shown(@Nullable String text) {
+    return text == null || text.length() <= 60
+        ? String.valueOf(text)
+        : text.substring(0, 57) + "...";
   }
 
   /**

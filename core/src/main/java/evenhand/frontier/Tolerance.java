@@ -80,7 +80,7 @@ public sealed interface Tolerance {
           "the tolerance %s must be of %s%s, or of what may be given up, such as %s:given_up<=0.01"
               .formatted(
                   text,
-                  axes.parity().replaceAll("@.*", ""),
+                  axes.parity().replaceAll("(?s)@.*", ""),
                   axes.kind() == Kind.RATIO ? " from below (>=)" : "",
                   axes.merit().id().toLowerCase(Locale.ROOT)));
     }

@@ -46,10 +46,10 @@ public record Pooling(Credibility credibility, List<List<Integer>> marginals) {
 
   /** The single attributes that an intersection crosses, as far as they are there. */
   public static List<Groups> parts(String attribute, List<Groups> all) {
-    List<String> named = List.of(attribute.split(Groups.CROSS));
-    return named.size() < 2
-        ? List.of()
-        : all.stream().filter(each -> named.contains(each.attribute())).toList();
+    return all.stream()
+        .filter(each -> each.attribute().equals(attribute))
+        .flatMap(cells -> all.stream().filter(each -> cells.crossed().contains(each.attribute())))
+        .toList();
   }
 
   /**

@@ -100,7 +100,7 @@ public record ThresholdStage(
         rule.acceptance(
             scores,
             partitions,
-            (row, names) -> unknown.merge(String.join(Groups.CROSS, names), 1, Integer::sum));
+            (row, names) -> unknown.merge(Groups.crossed(names), 1, Integer::sum));
     List<String> remarks = new ArrayList<>();
     unknown.forEach(
         (name, count) ->
@@ -108,7 +108,7 @@ public record ThresholdStage(
                 "%s: the thresholds were fitted to no row of %s %s; %d such %s decided by the one threshold that is best for all"
                     .formatted(
                         where,
-                        String.join(Groups.CROSS, rule.attributes()),
+                        Groups.crossed(rule.attributes()),
                         name,
                         count,
                         count == 1 ? "row is" : "rows are")));

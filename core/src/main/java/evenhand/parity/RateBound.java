@@ -25,7 +25,8 @@ public record RateBound(Statistic statistic, Side side, double bound, Optional<S
     implements Condition {
 
   private static final Pattern GRAMMAR =
-      Pattern.compile("\\s*([a-z_]+)\\s*(<=|>=)\\s*([-+0-9.eE]+)\\s*(?:@(.+?))?\\s*");
+      Pattern.compile(
+          "\\s*([a-z_]+)\\s*(<=|>=)\\s*([-+0-9.eE]+)\\s*(?:@(.+?))?\\s*", Pattern.DOTALL);
 
   /** On which side of the bound a rate must lie. */
   public enum Side {

@@ -28,7 +28,8 @@ public record Requirement(
 
   private static final Pattern GRAMMAR =
       Pattern.compile(
-          "\\s*([a-z_]+)((?::[a-z_]+)*)(?:@([^<>=]+?))?\\s*(<=|>=)\\s*([-+0-9.eE]+)\\s*(?:@(.+?))?\\s*");
+          "\\s*([a-z_]+)((?::[a-z_]+)*)(?:@(.+))?\\s*(<=|>=)\\s*([-+0-9.eE]+)\\s*(?:@(.+?))?\\s*",
+          Pattern.DOTALL);
 
   public Requirement {
     if (!(0 <= bound && bound <= 1)) {

@@ -2,7 +2,6 @@ package evenhand.threshold;
 
 import evenhand.data.DataException;
 import evenhand.data.Groups;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -96,22 +95,19 @@ public record ThresholdSample(
   }
 
   static Groups named(String attribute, List<Groups> groups) {
-    List<Groups> parts = new ArrayList<>();
     for (Groups each : groups) {
       if (each.attribute().equals(attribute)) {
         return each;
       }
     }
-    String[] names = attribute.split(Groups.CROSS, -1);
-    for (String name : names) {
-      groups.stream().filter(each -> each.attribute().equals(name)).forEach(parts::add);
-    }
-    if (names.length < 2 || parts.size() != names.length) {
+    List<String> crossed =
+        Groups.attributes(attribute, groups.stream().map(Groups::attribute).toList());
+    if (crossed.isEmpty() || crossed.stream().distinct().count() < crossed.size()) {
       throw new DataException(
           "%s names no group that is given with --group; there are %s"
               .formatted(
                   attribute, String.join(", ", groups.stream().map(Groups::attribute).toList())));
     }
-    return Groups.cross(parts);
+    return Groups.cross(crossed.stream().map(name -> named(name, groups)).toList());
   }
 }

@@ -70,9 +70,7 @@ final class ReweightMethods {
             .map(sample::groups)
             .toList();
     List<Groups> single =
-        sample.groups().stream()
-            .filter(groups -> !groups.attribute().contains(Groups.CROSS))
-            .toList();
+        sample.groups().stream().filter(groups -> groups.crossed().isEmpty()).toList();
     List<Groups> used = named.isEmpty() ? single : named;
     if (used.isEmpty()) {
       throw new DataException(

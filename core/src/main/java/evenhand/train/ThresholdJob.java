@@ -178,7 +178,7 @@ public record ThresholdJob(
         warnings.add(
             "%s: its thresholds rest on %d %s, fewer than %d"
                 .formatted(
-                    String.join(Groups.CROSS, cell.groups()),
+                    Groups.crossed(cell.groups()),
                     cell.rows(),
                     cell.rows() == 1 ? "row" : "rows",
                     options.minRows()));

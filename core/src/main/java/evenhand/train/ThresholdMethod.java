@@ -10,7 +10,6 @@ import evenhand.threshold.InfeasibleThresholdsException;
 import evenhand.threshold.Objective;
 import evenhand.threshold.ThresholdOptions;
 import evenhand.threshold.ThresholdSample;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,18 +83,14 @@ record ThresholdMethod(ThresholdOptions options, Part rows) implements Method {
 
   /** Partitions by single columns that a requirement names, alone or in an intersection. */
   private static List<Groups> named(List<Groups> all, List<Requirement> requirements) {
-    List<String> attributes = all.stream().map(Groups::attribute).toList();
+    List<String> singles =
+        all.stream().filter(each -> each.crossed().isEmpty()).map(Groups::attribute).toList();
     List<String> needed =
         requirements.stream()
             .map(requirement -> requirement.attribute().orElseThrow())
-            .flatMap(attribute -> columns(attribute, attributes).stream())
+            .flatMap(attribute -> Groups.attributes(attribute, singles).stream())
             .toList();
     return all.stream().filter(groups -> needed.contains(groups.attribute())).toList();
-  }
-
-  private static List<String> columns(String attribute, List<String> attributes) {
-    List<String> crossed = Arrays.asList(attribute.split(Groups.CROSS, -1));
-    return attributes.containsAll(crossed) ? crossed : List.of(attribute);
   }
 
   private static Fitted fitted(Classifier plain, Part part, GroupThresholds thresholds) {

@@ -127,9 +127,28 @@ public record TrainingData(
   public List<String> attributes() {
     List<String> names = new ArrayList<>(groups.stream().map(GroupColumn::column).toList());
     if (isCrossed()) {
-      names.add(String.join(Groups.CROSS, names));
+      names.add(Groups.crossed(List.copyOf(names)));
     }
     return names;
+  }
+
+  /**
+   * The attribute that a requirement names: one of {@link #attributes}, or an intersection of them
+   * whose columns need no quotes to be told apart.
+   *
+   * @throws DataException when there is no such attribute
+   */
+  String attribute(String named, Object asked) {
+    List<String> all = attributes();
+    List<String> columns = groups.stream().map(GroupColumn::column).toList();
+    List<String> meant = Groups.attributes(named, columns);
+    String attribute = all.contains(named) || meant.isEmpty() ? named : Groups.crossed(meant);
+    if (!all.contains(attribute)) {
+      throw new DataException(
+          "the requirement %s names no group that is given with --group; there are %s"
+              .formatted(asked, String.join(", ", all)));
+    }
+    return attribute;
   }
 
   private boolean isCrossed() {

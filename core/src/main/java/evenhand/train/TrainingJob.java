@@ -98,16 +98,10 @@ public record TrainingJob(
   }
 
   private List<Requirement> ofEachAttribute() {
-    List<String> attributes = data.attributes();
     List<Requirement> each = new ArrayList<>();
     for (Requirement requirement : requirements) {
       if (requirement.attribute().isPresent()) {
-        if (!attributes.contains(requirement.attribute().get())) {
-          throw new DataException(
-              "the requirement %s names no group that is given with --group; there are %s"
-                  .formatted(requirement, String.join(", ", attributes)));
-        }
-        each.add(requirement);
+        each.add(requirement.of(data.attribute(requirement.attribute().get(), requirement)));
       } else {
         data.groups().forEach(group -> each.add(requirement.of(group.column())));
       }

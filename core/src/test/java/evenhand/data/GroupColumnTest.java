@@ -51,7 +51,8 @@ final class GroupColumnTest {
         .isInstanceOf(DataException.class)
         .hasMessage("people.csv: every value of the group column empty is missing");
     assertThatThrownBy(() -> GroupColumn.parse("age:25,x"))
-        .hasMessage("x in the group age:25,x is not a number; write cuts like age:25,60");
+        .hasMessage(
+            "x in the group age:25,x is not a number; write cuts like age:25,60, or merged values like race:White|*");
     assertThatThrownBy(() -> GroupColumn.parse("age:60,25"))
         .hasMessage("the cuts of age must increase, were [60.0, 25.0]");
     assertThatThrownBy(() -> GroupColumn.parse("race").of(PEOPLE))
@@ -62,5 +63,65 @@ final class GroupColumnTest {
     assertThatThrownBy(() -> GroupColumn.parse("age").of(many))
         .hasMessage(
             "t.csv: column age holds 50 different numbers, too many for groups; give cuts, like age:25,60");
+  }
+
+  private static final Table RACES =
+      new Table(
+          "races.csv",
+          List.of(
+              new Column.Categorical(
+                  "race:own",
+                  List.of("Asian", "Black", "Pacific, other", "White"),
+                  new int[] {0, 1, 2, 3, -1}),
+              new Column.Numeric("children", new double[] {0, 1, 2, 3, 0}),
+              new Column.Categorical("race", List.of("A", "B"), new int[] {0, 1, 0, 1, 1})),
+          5);
+
+  @Test
+  void mergesValuesAndTheRest() {
+    Groups two = GroupColumn.named("race:own:White|*", RACES).of(RACES);
+    assertThat(two.names()).containsExactly("White", "others", "(missing)");
+    assertThat(two.codes()).containsExactly(1, 1, 1, 0, 2);
+    Groups three =
+        GroupColumn.named("race:own:Asian,Black|Pacific, other|*,(missing)", RACES).of(RACES);
+    assertThat(three.names()).containsExactly("Asian,Black", "Pacific, other", "others,(missing)");
+    assertThat(three.codes()).containsExactly(0, 0, 1, 2, 2);
+    Groups some = GroupColumn.named("race:own:Asian,Black", RACES).of(RACES);
+    assertThat(some.names()).containsExactly("Asian,Black", "(missing)", "Pacific, other", "White");
+    Groups numbers = GroupColumn.named("children:0|*", RACES).of(RACES);
+    assertThat(numbers.names()).containsExactly("0", "others");
+  }
+
+  @Test
+  void whatIsWrittenIsReadBackWithoutTheTable() {
+    for (String text :
+        List.of(
+            "race:own",
+            "race:own:White|*",
+            "race:own:Asian,Black|Pacific, other|*,(missing)",
+            "children:0,1|2",
+            "children:0,2.5",
+            "race:A|*")) {
+      GroupColumn group = GroupColumn.named(text, RACES);
+      assertThat(GroupColumn.parse(group.toString())).isEqualTo(group);
+      assertThat(GroupColumn.named(group.toString(), RACES)).isEqualTo(group);
+    }
+  }
+
+  @Test
+  void refusesMergersThatNameNothing() {
+    assertThatThrownBy(() -> GroupColumn.named("race:C|*", RACES))
+        .hasMessage(
+            "races.csv: column race has no value C, which the group race:C|* names; it has A, B");
+    assertThatThrownBy(() -> GroupColumn.named("race:A|A", RACES))
+        .hasMessage("the group race:A|A names A twice");
+    assertThatThrownBy(() -> GroupColumn.named("race:A|", RACES))
+        .hasMessageContaining("names a value that is empty");
+    assertThatThrownBy(() -> GroupColumn.named("race:A", RACES))
+        .hasMessageContaining("merges nothing");
+    assertThatThrownBy(() -> GroupColumn.named("sex:A|*", RACES))
+        .hasMessage("races.csv has no column sex; it has race:own, children, race");
+    assertThatThrownBy(() -> GroupColumn.named(List.of("race", "race:A|*"), RACES))
+        .hasMessage("the column race is given twice with --group; a column gives one partition");
   }
 }

@@ -112,4 +112,20 @@ final class GroupsTest {
         .as("more combinations than a number holds")
         .isThrownBy(() -> Groups.cross(Collections.nCopies(64, SEX)));
   }
+
+  @Test
+  void intersectionsWhoseJoinedNamesAgreeStayApart() {
+    Groups race = Groups.of("race", List.of("A&B", "A", "A"));
+    Groups sex = Groups.of("sex", List.of("C", "B&C", "C"));
+    Groups both = Groups.cross(List.of(race, sex));
+    assertThat(both.names()).containsExactly("A&\"B&C\"", "A&C", "\"A&B\"&C");
+    assertThat(both.crossed()).containsExactly("race", "sex");
+    Groups later = Groups.cross(List.of(race.select(new int[] {1}), sex.select(new int[] {1})));
+    assertThat(later.after(both.names()).codes()).containsExactly(0);
+    assertThat(Groups.attributes("race&sex", List.of("race", "sex")))
+        .containsExactly("race", "sex");
+    assertThat(Groups.attributes("race&sex", List.of("race", "sex", "race&sex")))
+        .containsExactly("race&sex");
+    assertThat(Groups.attributes("race&age", List.of("race", "sex"))).isEmpty();
+  }
 }

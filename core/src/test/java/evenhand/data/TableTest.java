@@ -67,6 +67,20 @@ final class TableTest {
   }
 
   @Test
+  void oneBadCellAmongNumbersNamesItsRowAndHowManyThereAre() {
+    Column column = Column.Categorical.of("s", List.of("0.1", "7", "None", "1e3", "-.5", "?"));
+    Table table = new Table("scored.csv", List.of(column), 6);
+    assertRefused(
+        () -> table.probabilities("s"),
+        "scored.csv, row 3, column s: None is not a number, one of 2 such cells");
+    Table codes =
+        new Table("scored.csv", List.of(Column.Categorical.of("s", List.of("007", "010"))), 2);
+    assertRefused(
+        () -> codes.numeric("s"),
+        "scored.csv: column s is read as texts, numbers are needed; --type 's=number' reads it as numbers");
+  }
+
+  @Test
   void columnsNeedTheirOwnNameAndTheSameLength() {
     assertRefused(
         () -> new Table("people.csv", List.of(AGE, AGE), 3),

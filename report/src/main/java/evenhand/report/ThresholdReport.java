@@ -80,7 +80,7 @@ public final class ThresholdReport {
             .map(
                 cell ->
                     tr(
-                        HtmlTable.row(String.join(Groups.CROSS, cell.groups())),
+                        HtmlTable.row(Groups.crossed(cell.groups())),
                         HtmlTable.prose(Words.accepts(cell.acceptance())),
                         HtmlTable.number(Numbers.count(cell.rows())),
                         HtmlTable.number(Numbers.rate(cell.selection().value())),

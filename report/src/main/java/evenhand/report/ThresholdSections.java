@@ -46,7 +46,7 @@ final class ThresholdSections {
   }
 
   private static DomContent curve(GroupThresholds.CellRates cell) {
-    String name = String.join(Groups.CROSS, cell.groups());
+    String name = Groups.crossed(cell.groups());
     ObjectNode chart = Json.object();
     chart.put("kind", "roc");
     ArrayNode curve = chart.putArray("curve");

@@ -60,7 +60,7 @@ public final class ThresholdText {
         "",
         shared
             ? "one threshold for all"
-            : "thresholds by " + String.join(Groups.CROSS, evidence.attributes()));
+            : "thresholds by " + Groups.crossed(evidence.attributes()));
     TextTable table =
         new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.FLOW);
     table.add(
@@ -72,7 +72,7 @@ public final class ThresholdText {
         Cell.faint("accepts"));
     for (GroupThresholds.CellRates cell : evidence.fitted().cells()) {
       table.add(
-          Cell.of(String.join(Groups.CROSS, cell.groups())),
+          Cell.of(Groups.crossed(cell.groups())),
           Cell.of(Numbers.count(cell.rows())),
           Cell.of(Numbers.rate(cell.selection().value())),
           Cell.of(Numbers.rate(cell.truePositive().value())),

@@ -32,9 +32,7 @@ public record Examples(Matrix features, int[] labels, int classes, Groups groups
   /** Two classes, in the groups of all the sample's single attributes at once. */
   public static Examples of(Sample sample) {
     List<Groups> single =
-        sample.groups().stream()
-            .filter(groups -> !groups.attribute().contains(Groups.CROSS))
-            .toList();
+        sample.groups().stream().filter(groups -> groups.crossed().isEmpty()).toList();
     return new Examples(sample.features(), sample.labels(), 2, Groups.cross(single));
   }
 
