@@ -20,6 +20,7 @@ import evenhand.model.ThresholdStage;
 import evenhand.report.CalibrationJson;
 import evenhand.report.CalibrationReport;
 import evenhand.report.CalibrationText;
+import evenhand.report.CalibrationWords;
 import evenhand.tables.DataSource;
 import evenhand.tables.Opened;
 import evenhand.tables.TableWriter;
@@ -47,8 +48,10 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  evenhand calibrate scored.csv --score s --label repaid --group sex --by-group --apply new.csv --out out.csv",
-      "  evenhand calibrate m.evenhand adult --rows validation --group sex --by-group --out calibrated.evenhand"
+      "  evenhand calibrate scored.csv --score s --label repaid --group sex --by-group --apply"
+          + " new.csv --out out.csv",
+      "  evenhand calibrate m.evenhand adult --rows validation --group sex --by-group --out"
+          + " calibrated.evenhand"
     })
 final class CalibrateCommand implements Callable<Integer> {
 
@@ -73,7 +76,8 @@ final class CalibrateCommand implements Callable<Integer> {
       paramLabel = "ROWS",
       defaultValue = "all",
       description =
-          "With a model: all, or of the very table it was trained on, validation (default: ${DEFAULT-VALUE}).")
+          "With a model: all, or of the very table it was trained on, validation (default:"
+              + " ${DEFAULT-VALUE}).")
   private ModelRows rows = ModelRows.ALL;
 
   @Option(
@@ -123,9 +127,16 @@ final class CalibrateCommand implements Callable<Integer> {
       boolean silent = out.equals("-") || "-".equals(json);
       if (!silent) {
         Outputs.print(stdout, to -> CalibrationText.write(calibrated, Screen.terminal(), to));
+      } else if (!"-".equals(json)) {
+        tell(CalibrationWords.verdict(calibrated.evidence()));
+        CalibrationWords.warnings(calibrated.evidence()).forEach(this::tell);
       }
       return ExitCode.DONE;
     }
+  }
+
+  private void tell(String sentence) {
+    spec.commandLine().getErr().println(sentence);
   }
 
   private CalibrationJob job(List<GroupColumn> groups) {

@@ -20,7 +20,8 @@ final class CalibrationSettingOptions {
       paramLabel = "METHOD",
       defaultValue = "auto",
       description =
-          "platt, isotonic, temperature, beta, or auto: by cross-validation, in each group (default: ${DEFAULT-VALUE}).")
+          "platt, isotonic, temperature, beta, identity (change nothing), or auto: by"
+              + " cross-validation, in each group (default: ${DEFAULT-VALUE}).")
   private String method = CalibrationMethod.AUTO;
 
   @Option(names = "--by-group", description = "A map for each combination of the group columns.")
@@ -56,7 +57,8 @@ final class CalibrationSettingOptions {
       paramLabel = "N",
       defaultValue = "200",
       description =
-          "A group with fewer rows leans on its parent, a subgroup's tenth is left alone (default: ${DEFAULT-VALUE}).")
+          "A group with fewer rows leans on its parent, a subgroup's tenth is left alone (default:"
+              + " ${DEFAULT-VALUE}).")
   private int minRows;
 
   @Option(

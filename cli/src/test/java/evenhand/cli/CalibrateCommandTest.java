@@ -87,6 +87,43 @@ final class CalibrateCommandTest {
   }
 
   @Test
+  void saysWhetherItHelped() throws IOException {
+    JsonNode tree = json("--group=sex", "--by-group", "--method=platt");
+    assertThat(tree.at("/change/verdict").asText()).isEqualTo("better");
+    assertThat(tree.at("/change/ece/high").asDouble()).isNegative();
+    assertThat(tree.at("/change/log_loss/high").asDouble()).isNegative();
+    assertThat(tree.at("/change/calibration_disparity/0/attribute").asText()).isEqualTo("sex");
+    assertThat(tree.path("verdict").asText()).startsWith("Better: ECE 0.1");
+
+    Program.Result piped = calibrate("--group=sex", "--by-group", "--method=platt", "--out=-");
+    assertThat(piped.err()).startsWith("Better: ECE 0.1");
+  }
+
+  @Test
+  void changesNothingWhereScoresMeanWhatTheySay() throws IOException {
+    SplittableRandom random = new SplittableRandom(2);
+    List<String> lines = new ArrayList<>(List.of("score,came,sex"));
+    for (int i = 0; i < 3000; i++) {
+      double truth = random.nextDouble();
+      lines.add(
+          "%s,%s,%s"
+              .formatted(
+                  truth, random.nextDouble() < truth ? "yes" : "no", i % 2 == 0 ? "F" : "M"));
+    }
+    Files.write(folder.resolve("scored.csv"), lines);
+
+    Program.Result result = calibrate("--group=sex", "--by-group", "--out=" + path("out.csv"));
+    assertThat(result.out()).contains("\nNothing is changed: no map was better");
+    for (String line : Files.readAllLines(folder.resolve("out.csv")).subList(1, 3001)) {
+      String[] values = line.split(",", -1);
+      assertThat(values[3]).isEqualTo(values[0]);
+    }
+
+    JsonNode forced = json("--group=sex", "--by-group", "--method=platt");
+    assertThat(forced.path("verdict").asText()).startsWith("No better: ECE 0.0");
+  }
+
+  @Test
   void oneSeedTheSameBytes() throws IOException {
     String[] words = {"--group=sex", "--by-group", "--multicalibrate=0.05", "--weight=people"};
     JsonNode once = json(words);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param evaluation whether those are other rows
  * @param before the scores as they came
  * @param after calibrated, as they will be applied
+ * @param change from before to after; empty where too few rows are measured on
  * @param withGroups calibrated by group, where the calibration is applied without the groups
  * @param withoutGroups the groups' maps mixed by P(group | score), where they are applied by group:
  *     what not knowing the groups would cost
@@ -24,6 +25,7 @@ public record CalibrationEvidence(
     Evaluation evaluation,
     Reliability before,
     Reliability after,
+    Optional<CalibrationChange> change,
     Optional<Reliability> withGroups,
     Optional<Reliability> withoutGroups,
     Optional<Subgroup> subgroups,

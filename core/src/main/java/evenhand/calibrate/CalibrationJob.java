@@ -41,7 +41,8 @@ public record CalibrationJob(CalibrationOptions options, List<GroupColumn> colum
             && Arrays.equals(fit.rows().labels(), evaluation.rows().labels());
     if (same) {
       throw new DataException(
-          "the rows to measure on are those to fit to, which flatters; give others, or ask for it with --evaluate-on-fit");
+          "the rows to measure on are those to fit to, which flatters; give others, or ask for it"
+              + " with --evaluate-on-fit");
     }
     return run(fit, evaluation, CalibrationEvidence.Evaluation.OTHER_ROWS);
   }
@@ -81,6 +82,14 @@ public record CalibrationJob(CalibrationOptions options, List<GroupColumn> colum
             evaluated,
             before,
             Reliability.of(after.probabilities(), evaluation, options.audit()),
+            evaluation.rows().size() < options.audit().minRows()
+                ? Optional.empty()
+                : Optional.of(
+                    PairedChange.of(
+                        evaluation.rows().probabilities(),
+                        after.probabilities(),
+                        evaluation,
+                        options.audit())),
             isBlind() ? Optional.of(reliability(maps, evaluation)) : Optional.empty(),
             isByGroup() && !isBlind()
                 ? Optional.of(reliability(mixed, evaluation))
@@ -159,7 +168,8 @@ public record CalibrationJob(CalibrationOptions options, List<GroupColumn> colum
       remarks.add(
           String.format(
               Locale.ROOT,
-              "%,d evaluation rows are of groups that no row fitted to has (%s); they got everyone's map.",
+              "%,d evaluation rows are of groups that no row fitted to has (%s); they got"
+                  + " everyone's map.",
               after.unseenRows(),
               String.join(", ", after.unseenGroups())));
     }

@@ -8,7 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * data.
  */
 public sealed interface CalibrationMap
-    permits SigmoidMap, IsotonicMap, TemperatureMap, BetaMap, RecalibratedMap, MixtureMap {
+    permits IdentityMap,
+        SigmoidMap,
+        IsotonicMap,
+        TemperatureMap,
+        BetaMap,
+        RecalibratedMap,
+        MixtureMap {
 
   /** P(y=1) where the score is this, in [0, 1]. */
   double of(double score);

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** The calibrators by name, the simplest first. */
 public enum CalibrationMethod {
+  /** The scores stay as they are. */
+  IDENTITY(rows -> new IdentityMap(rows.scale())),
   TEMPERATURE(new TemperatureScaling()),
   PLATT(new PlattScaling()),
   BETA(new BetaCalibration()),
@@ -46,7 +48,7 @@ public enum CalibrationMethod {
         .orElseThrow(
             () ->
                 new DataException(
-                    "there is no calibration method %s; there are platt, isotonic, temperature, beta and auto"
+                    "there is no calibration method %s; there are identity, temperature, platt, beta, isotonic and auto"
                         .formatted(name)));
   }
 }

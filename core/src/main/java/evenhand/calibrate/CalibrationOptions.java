@@ -47,7 +47,8 @@ public record CalibrationOptions(
     methods = List.copyOf(methods);
     if (deployment == Deployment.WITHOUT_GROUPS && multicalibration.isPresent()) {
       throw new DataException(
-          "multicalibration moves the rows of subgroups, so it can't be applied without the groups");
+          "multicalibration moves the rows of subgroups, so it can't be applied without the"
+              + " groups");
     }
     if (deployment == Deployment.WITHOUT_GROUPS && grouping == Grouping.EVERYONE) {
       throw new DataException(

@@ -130,10 +130,14 @@ public record GroupCalibrator(
 
   private GroupMap own(ScoredRows rows, List<String> values) {
     CalibrationMethod method = new MethodChoice(methods, FOLDS, seed).on(rows);
-    String how =
-        methods.size() == 1
-            ? ", as asked"
-            : ", the simplest whose cross-validated log loss is not worse";
+    String how = "";
+    if (methods.size() == 1) {
+      how = method.id() + ", as asked";
+    } else if (method == CalibrationMethod.IDENTITY) {
+      how = "the scores as they are, no map's cross-validated log loss being better beyond error";
+    } else {
+      how = method.id() + ", the simplest whose cross-validated log loss is not worse";
+    }
     return new GroupMap(
         values,
         rows.size(),
@@ -142,7 +146,7 @@ public record GroupCalibrator(
         Optional.of(method),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
-        "%s: %s%s".formatted(count(rows.size()), method.id(), how),
+        "%s: %s".formatted(count(rows.size()), how),
         method.calibrator().fit(rows));
   }
 
@@ -177,7 +181,8 @@ public record GroupCalibrator(
         differs
             ? String.format(
                 Locale.ROOT,
-                "%s, but different from %s (%s): its own rows count for %.2f, the map of %s for the rest",
+                "%s, but different from %s (%s): its own rows count for %.2f, the map of %s for the"
+                    + " rest",
                 few,
                 parent.name(),
                 p,

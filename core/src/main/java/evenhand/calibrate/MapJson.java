@@ -16,7 +16,9 @@ final class MapJson {
 
   static ObjectNode write(CalibrationMap map) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    if (map instanceof SigmoidMap sigmoid) {
+    if (map instanceof IdentityMap identity) {
+      json.put("map", "identity").put("scale", identity.scale().id());
+    } else if (map instanceof SigmoidMap sigmoid) {
       json.put("map", "sigmoid")
           .put("slope", sigmoid.slope())
           .put("intercept", sigmoid.intercept());
@@ -65,6 +67,7 @@ final class MapJson {
     }
     try {
       return switch (Bounded.text(json, "map")) {
+        case "identity" -> new IdentityMap(scale(json));
         case "sigmoid" ->
             new SigmoidMap(Bounded.number(json, "slope"), Bounded.number(json, "intercept"));
         case "temperature" ->

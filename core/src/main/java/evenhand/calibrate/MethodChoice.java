@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Chooses among methods by cross-validated log loss: the first whose loss is not worse than the
- * smallest by more than the standard error of the difference.
+ * smallest by more than the standard error of the difference. To change nothing is given up only
+ * for what is better by more than {@value #SURELY} standard errors.
  *
  * @param candidates the simplest first, at least one
  * @param folds at least 2
@@ -16,11 +17,13 @@ import java.util.stream.IntStream;
  */
 record MethodChoice(List<CalibrationMethod> candidates, int folds, long seed) {
 
+  private static final double SURELY = 1.96;
+
   MethodChoice {
     candidates = List.copyOf(candidates);
   }
 
-  /** One candidate is chosen without a look; too few rows of a label are given to Platt scaling. */
+  /** One candidate, or the first where a label has too few rows, is chosen without a look. */
   CalibrationMethod on(ScoredRows rows) {
     if (candidates.size() == 1) {
       return candidates.get(0);
@@ -30,9 +33,7 @@ record MethodChoice(List<CalibrationMethod> candidates, int folds, long seed) {
       count[rows.labels()[i]] += rows.weights()[i] > 0 ? 1 : 0;
     }
     if (Math.min(count[0], count[1]) < 2 * folds) {
-      return candidates.contains(CalibrationMethod.PLATT)
-          ? CalibrationMethod.PLATT
-          : candidates.get(0);
+      return candidates.get(0);
     }
     List<double[]> losses = losses(rows, folds(rows));
     int best = 0;
@@ -43,7 +44,8 @@ record MethodChoice(List<CalibrationMethod> candidates, int folds, long seed) {
     }
     for (int m = 0; m < best; m++) {
       double[] worse = difference(rows, losses.get(m), losses.get(best));
-      if (worse[0] <= worse[1]) {
+      double errors = candidates.get(m) == CalibrationMethod.IDENTITY ? SURELY : 1;
+      if (worse[0] <= errors * worse[1]) {
         return candidates.get(m);
       }
     }

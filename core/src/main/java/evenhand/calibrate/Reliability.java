@@ -26,6 +26,16 @@ public record Reliability(
     attributes = List.copyOf(attributes);
   }
 
+  /** Each of the sample, and the intersection of several; none has an empty group. */
+  static List<Groups> attributes(CalibrationSample sample) {
+    List<Groups> attributes = new ArrayList<>();
+    sample.groups().forEach(groups -> attributes.add(groups.withoutEmpty()));
+    if (attributes.size() > 1) {
+      attributes.add(Groups.cross(List.copyOf(attributes)));
+    }
+    return attributes;
+  }
+
   /**
    * Measures.
    *
@@ -34,11 +44,7 @@ public record Reliability(
    */
   public static Reliability of(
       double[] probabilities, CalibrationSample sample, AuditOptions options) {
-    List<Groups> attributes = new ArrayList<>();
-    sample.groups().forEach(groups -> attributes.add(groups.withoutEmpty()));
-    if (attributes.size() > 1) {
-      attributes.add(Groups.cross(List.copyOf(attributes)));
-    }
+    List<Groups> attributes = attributes(sample);
     Groups everyone = new Groups("all", List.of("overall"), new int[probabilities.length]);
     List<Groups> audited = attributes.isEmpty() ? List.of(everyone) : attributes;
     ScoredRows rows = sample.rows();

@@ -16,7 +16,8 @@ import java.util.random.RandomGenerator;
  */
 public final class CalibrationBins {
 
-  private static final int BINS = 10;
+  /** How many. */
+  public static final int BINS = 10;
 
   /** Of every group, shape [k]. */
   private final double[] weight;
@@ -54,9 +55,14 @@ public final class CalibrationBins {
       double[] labels, double[] scores, double[] weights, Groups groups) {
     int[] bins = new int[scores.length];
     for (int i = 0; i < bins.length; i++) {
-      bins[i] = Math.min(BINS - 1, (int) (scores[i] * BINS));
+      bins[i] = bin(scores[i]);
     }
     return filled(new double[][] {labels, scores, weights}, groups, bins);
+  }
+
+  /** Which of the bins of equal width a score in [0, 1] falls into, from 0. */
+  public static int bin(double score) {
+    return Math.min(BINS - 1, (int) (score * BINS));
   }
 
   /** Fills bins of equal mass of every group; the arguments are the same. */

@@ -155,8 +155,20 @@ final class GroupCalibratorTest {
         .isEqualTo(CalibrationMethod.TEMPERATURE);
     assertThat(choice.on(Scored.rows(3000, 1, 2, random)))
         .isIn(CalibrationMethod.BETA, CalibrationMethod.PLATT);
-    assertThat(choice.on(Scored.rows(12, 1, 0, random))).isEqualTo(CalibrationMethod.PLATT);
+    assertThat(choice.on(Scored.rows(12, 0.5, 0, random))).isEqualTo(CalibrationMethod.IDENTITY);
     assertThat(choice.on(steps(random))).isEqualTo(CalibrationMethod.ISOTONIC);
+  }
+
+  @Test
+  void changesNothingWhereScoresAreRight() {
+    SplittableRandom random = new SplittableRandom(15);
+    MethodChoice choice = new MethodChoice(List.of(CalibrationMethod.values()), 5, 1);
+    int kept = 0;
+    for (int i = 0; i < 40; i++) {
+      CalibrationMethod chosen = choice.on(Scored.rows(1000, 1, 0, random));
+      kept += chosen == CalibrationMethod.IDENTITY ? 1 : 0;
+    }
+    assertThat(kept).isGreaterThanOrEqualTo(37);
   }
 
   /** P(y=1) is 0.1 up to a score of 0.2, 0.5 up to 0.8, and 0.95 above. */

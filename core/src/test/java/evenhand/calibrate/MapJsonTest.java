@@ -21,6 +21,8 @@ final class MapJsonTest {
             List.of(
                 new MixtureMap.Part(own, new double[] {0.25, 1}),
                 new MixtureMap.Part(small, new double[] {0.75, 0})));
+    CalibrationMap identity = new IdentityMap(Scale.LOGIT);
+    assertThat(CalibrationMap.fromJson(identity.toJson())).isEqualTo(identity);
     assertThat(CalibrationMap.fromJson(mixture.toJson())).isEqualTo(mixture);
   }
 
@@ -30,6 +32,7 @@ final class MapJsonTest {
         List.of(
             "{}",
             "{\"map\": \"evil\"}",
+            "{\"map\": \"identity\"}",
             "{\"map\": \"sigmoid\", \"slope\": 1}",
             "{\"map\": \"sigmoid\", \"slope\": \"1\", \"intercept\": 0}",
             "{\"map\": \"temperature\", \"inverse_temperature\": -1, \"scale\": \"logit\"}",

@@ -25,6 +25,11 @@ public final class DataFolder {
     return folder.orElseThrow();
   }
 
+  /** Whether {@link #needed} has an answer. */
+  public static boolean isThere() {
+    return find().isPresent();
+  }
+
   private static Optional<Path> find() {
     String named = System.getenv().getOrDefault("EVENHAND_DATA", "");
     if (!named.isBlank()) {

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.calibrate.AttributeReliability;
 import evenhand.calibrate.Calibrated;
 import evenhand.calibrate.Calibration;
+import evenhand.calibrate.CalibrationChange;
 import evenhand.calibrate.CalibrationEvidence;
 import evenhand.calibrate.CalibrationFormat;
+import evenhand.calibrate.Change;
 import evenhand.calibrate.GroupMap;
 import evenhand.calibrate.GroupReliability;
 import evenhand.calibrate.Reliability;
 import evenhand.calibrate.SubgroupAudit;
 import evenhand.metric.CalibrationBins;
 import java.util.List;
+import java.util.Locale;
 
 /** A calibration with its evidence as JSON, schema {@code evenhand.calibration/1}. */
 public final class CalibrationJson {
@@ -40,6 +43,9 @@ public final class CalibrationJson {
         .put("fit", evidence.fitRows())
         .put("evaluation", evidence.evaluationRows());
     tree.set("remarks", Json.texts(evidence.remarks()));
+    tree.set("change", evidence.change().<JsonNode>map(CalibrationJson::change).orElse(null));
+    tree.put("verdict", CalibrationWords.verdict(evidence));
+    tree.set("warnings", Json.texts(CalibrationWords.warnings(evidence)));
     tree.set("before", reliability(evidence.before()));
     tree.set("after", reliability(evidence.after()));
     tree.set(
@@ -53,6 +59,27 @@ public final class CalibrationJson {
     tree.set(
         "multicalibration",
         evidence.multicalibration().<JsonNode>map(CalibrationJson::repaired).orElse(null));
+    return tree;
+  }
+
+  private static ObjectNode change(CalibrationChange change) {
+    ObjectNode tree = Json.object();
+    tree.put("verdict", change.verdict().name().toLowerCase(Locale.ROOT));
+    tree.set("log_loss", change(change.logLoss()));
+    tree.set("ece", change(change.ece()));
+    ArrayNode disparities = tree.putArray("calibration_disparity");
+    for (CalibrationChange.Disparity disparity : change.disparities()) {
+      disparities.add(change(disparity.change()).put("attribute", disparity.attribute()));
+    }
+    return tree;
+  }
+
+  private static ObjectNode change(Change change) {
+    ObjectNode tree = Json.object();
+    tree.set("before", Json.number(change.before()));
+    tree.set("after", Json.number(change.after()));
+    tree.set("low", Json.number(change.low()));
+    tree.set("high", Json.number(change.high()));
     return tree;
   }
 

@@ -45,6 +45,9 @@ public final class CalibrationReport {
                     evidence.isOnOtherRows()
                         ? Numbers.count(evidence.evaluationRows()) + " others"
                         : "the same rows, which flatters")));
+    List<String> helped = new ArrayList<>(List.of(CalibrationWords.verdict(evidence)));
+    helped.addAll(CalibrationWords.warnings(evidence));
+    body.add(HtmlReport.sentences("Did it help?", helped));
     body.add(HtmlReport.sentences("To know", evidence.remarks()));
     body.add(
         HtmlReport.contents(

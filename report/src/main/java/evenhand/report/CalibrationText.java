@@ -54,6 +54,7 @@ public final class CalibrationText {
                     ? Numbers.count(evidence.evaluationRows()) + " others"
                     : "the same rows, as asked, which flatters",
                 Numbers.percent(evidence.after().audit().confidence())));
+    verdict();
     maps();
     heading("calibration");
     TextTable table = reliabilityTable();
@@ -68,6 +69,17 @@ public final class CalibrationText {
     }
     for (String remark : evidence.remarks()) {
       page.paragraph(Look.FAINT, "", remark);
+    }
+  }
+
+  private void verdict() throws IOException {
+    page.blank();
+    page.paragraph(
+        CalibrationWords.isDoubtful(evidence) ? Look.DOUBTFUL : Look.GOOD,
+        "",
+        CalibrationWords.verdict(evidence));
+    for (String warning : CalibrationWords.warnings(evidence)) {
+      page.paragraph(Look.DOUBTFUL, "", warning);
     }
   }
 

@@ -63,6 +63,8 @@ final class CalibrationReportTest {
   void pageHasDiagramsAndEscapesNames() {
     String page = CalibrationReport.of(CALIBRATED, "scores " + BAD);
     assertThat(page)
+        .contains("Did it help?")
+        .contains("Better: ECE 0.")
         .contains("What each group got, and why")
         .contains("Calibration by sex")
         .contains("\"kind\":\"reliability\"")
