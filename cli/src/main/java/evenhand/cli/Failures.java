@@ -1,7 +1,7 @@
 package evenhand.cli;
 
 import evenhand.data.DataException;
-import evenhand.parity.UndefinedRateException;
+import evenhand.parity.InsufficientEvidenceException;
 import java.io.PrintWriter;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
@@ -53,7 +53,7 @@ final class Failures {
               + "; EVENHAND_TRACE=1 shows where, please report it");
     }
     err.flush();
-    if (failure instanceof UndefinedRateException) {
+    if (failure instanceof InsufficientEvidenceException) {
       return ExitCode.INSUFFICIENT_EVIDENCE;
     }
     return ours ? ExitCode.WRONG_INPUT : ExitCode.FAILURE;

@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExample:%n",
     footer =
-        "  evenhand frontier adult --group sex --method plain,reduction,grid --tolerance 'demographic_parity<=0.05' --out frontier")
+        "  evenhand frontier adult --group sex --method plain,reduction,grid --tolerance"
+            + " 'demographic_parity<=0.05' --out frontier")
 final class FrontierCommand implements Callable<Integer> {
 
   @Parameters(
@@ -92,11 +93,12 @@ final class FrontierCommand implements Callable<Integer> {
     PrintWriter stdout = spec.commandLine().getOut();
     FrontierJob job = job();
     OptionalInt parallel = sweeping.parallel();
-    try (Outputs tree = Outputs.open(json == null ? "-" : json, stdout);
+    try (NewFolder candidates = folder(out.resolve("candidates"));
+        Outputs tree = Outputs.open(json == null ? "-" : json, stdout);
         ProgressLine progress = new ProgressLine()) {
       TrialFolder kept =
           new TrialFolder(
-              folder(out.resolve("candidates")),
+              candidates.path(),
               new ModelFile(Toolkit.formats()),
               Main.Version.number(),
               job.stated());
@@ -133,16 +135,12 @@ final class FrontierCommand implements Callable<Integer> {
     return new FrontierJob(sweep, axes, sweeping.tolerance(axes), sweeping.reference(axes));
   }
 
-  private Path folder(Path place) {
+  private NewFolder folder(Path place) {
     if (Files.isRegularFile(out)) {
       throw new DataException(
           "can't write into %s: it is a file, a folder is needed".formatted(out));
     }
-    try {
-      return Files.createDirectories(place);
-    } catch (IOException e) {
-      throw new DataException("can't make the folder %s: %s".formatted(place, e.getMessage()), e);
-    }
+    return NewFolder.at(place);
   }
 
   private void write(FrontierJob.Result result, ObjectNode document) {

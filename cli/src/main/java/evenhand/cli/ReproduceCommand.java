@@ -93,12 +93,12 @@ final class ReproduceCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Reproduction reproduction = Reproductions.named(name);
-    RunOptions options = options(reproduction);
-    try (Outputs tree = Outputs.open(json == null ? "-" : json, stdout);
+    try (NewFolder folder = folder(reproduction);
+        Outputs tree = Outputs.open(json == null ? "-" : json, stdout);
         ProgressLine progress = new ProgressLine()) {
-      Reproduced reproduced = reproduction.run(options, progress);
+      Reproduced reproduced = reproduction.run(options(folder.path()), progress);
       progress.close();
-      write(reproduced, options.out());
+      write(reproduced, folder.path());
       if (json != null) {
         tree.json(ReproducedJson.tree(reproduced));
       }
@@ -109,7 +109,17 @@ final class ReproduceCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private RunOptions options(Reproduction reproduction) {
+  private NewFolder folder(Reproduction reproduction) {
+    requireSeeds();
+    Path folder = out == null ? Path.of("reproduced", reproduction.name() + "-" + scale.id()) : out;
+    if (Files.isRegularFile(folder)) {
+      throw new DataException(
+          "can't write into %s: it is a file, a folder is needed".formatted(folder));
+    }
+    return NewFolder.at(folder);
+  }
+
+  private void requireSeeds() {
     if (seeds != null && (seeds < 1 || seeds > Seeds.LARGEST / 2)) {
       throw new ParameterException(
           spec.commandLine(),
@@ -120,16 +130,9 @@ final class ReproduceCommand implements Callable<Integer> {
           spec.commandLine(),
           "--first-seed must be from 0 to %d, was %d".formatted(Seeds.LARGEST / 2, first));
     }
-    Path folder = out == null ? Path.of("reproduced", reproduction.name() + "-" + scale.id()) : out;
-    if (Files.isRegularFile(folder)) {
-      throw new DataException(
-          "can't write into %s: it is a file, a folder is needed".formatted(folder));
-    }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new DataException("can't make the folder %s: %s".formatted(folder, e.getMessage()), e);
-    }
+  }
+
+  private RunOptions options(Path folder) {
     return new RunOptions(
         scale,
         seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds),

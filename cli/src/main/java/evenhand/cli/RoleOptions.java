@@ -38,7 +38,7 @@ final class RoleOptions {
   @Option(
       names = "--intersect",
       description =
-          "Also measure the intersection of the group columns; require it with @sex&race.")
+          "Also measure the intersection of the group columns, an attribute such as sex&race.")
   private boolean intersect;
 
   @Option(
@@ -63,7 +63,8 @@ final class RoleOptions {
       paramLabel = "MEANING",
       defaultValue = "error_and_parity",
       description =
-          "error: weights count in the error only; error_and_parity: also in the groups' rates (default: ${DEFAULT-VALUE}).")
+          "error: weights count in the error only; error_and_parity: also in the groups' rates"
+              + " (default: ${DEFAULT-VALUE}).")
   private WeightMeaning weightMeaning = WeightMeaning.ERROR_AND_PARITY;
 
   TrainingData of(Opened opened, Optional<Table> test) {

@@ -18,9 +18,10 @@ final class TrustedOption {
       names = "--trusted",
       paramLabel = "DATA|SHARE",
       description = {
-        "Rows whose labels and shares are as they should be, for methods that weigh training rows by",
+        "Rows whose labels and shares are as they should be, for methods that weigh training rows"
+            + " by",
         "them: data like DATA, or a share of its rows, from 1e-6 to 0.9 (default of those methods:",
-        "0.05). moew takes data."
+        "0.05)."
       })
   private @Nullable String trusted;
 

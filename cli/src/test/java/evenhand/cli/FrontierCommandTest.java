@@ -64,6 +64,23 @@ final class FrontierCommandTest {
   }
 
   @Test
+  void groupsThatLackRowsAreNamedBeforeAnythingIsFitted() {
+    Program.Result few =
+        Program.runHere(
+            words(
+                path("few"),
+                "--parity=equal_opportunity",
+                "--min-rows=400",
+                "--tolerance=equal_opportunity<=0.05"));
+    assertThat(few.exitCode()).as(few.err()).isEqualTo(ExitCode.INSUFFICIENT_EVIDENCE);
+    assertThat(few.err())
+        .contains("equal_opportunity by group can't be known on the 2,000 validation rows: B: ")
+        .contains("rows have label 1, fewer than 400; hold out more rows with --validation");
+    assertThat(few.out()).isEmpty();
+    assertThat(folder.resolve("few")).doesNotExist();
+  }
+
+  @Test
   void writesEveryFileAndSaysWhatWasChosen() throws IOException {
     assertThat(swept.exitCode()).as(swept.err()).isZero();
     assertThat(swept.err()).isEmpty();

@@ -72,6 +72,9 @@ record PageRun(Page page, PageShell shell, boolean all) {
 
   private void compare(Page.Step step, Page.Shown shown, Printed printed, Findings findings) {
     boolean drifts = step.mark(Mark.Kind.DRIFTS).isPresent();
+    if (shown.lines().stream().allMatch(Printed.CUT::equals)) {
+      findings.complaints().add("%s, line %d: shows nothing".formatted(page.name(), shown.from()));
+    }
     if (!printed.isShownBy(shown.lines(), drifts)) {
       findings
           .complaints()

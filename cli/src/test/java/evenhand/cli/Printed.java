@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  */
 record Printed(List<String> lines) {
 
-  private static final String CUT = "...";
+  /** The line that stands for others. */
+  static final String CUT = "...";
 
   static Printed of(String text) {
     return new Printed(text.strip().lines().map(String::stripTrailing).toList());

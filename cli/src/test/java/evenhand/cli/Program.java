@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,9 @@ final class Program {
   }
 
   Program with(String variable, String value) {
-    return new Program(folder, Map.of(variable, value));
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new Program(folder, more);
   }
 
   /** What the process said when it ended. */

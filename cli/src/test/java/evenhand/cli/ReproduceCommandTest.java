@@ -92,4 +92,16 @@ final class ReproduceCommandTest {
             "evenhand: can't write into %s: it is a file, a folder is needed\n".formatted(file));
     assertThat(slice("--out=" + file).exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
   }
+
+  @Test
+  void aRunThatCannotBeginLeavesNoFolder() {
+    Program.Result result =
+        Program.in(folder)
+            .with("EVENHAND_DATA", folder.toString())
+            .with("XDG_CACHE_HOME", folder.toString())
+            .run("reproduce", "forml-celeba", "--scale=slice");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(result.err()).startsWith("evenhand: celeba/list_attr_celeba.txt is missing; put it");
+    assertThat(folder.resolve("reproduced")).doesNotExist();
+  }
 }

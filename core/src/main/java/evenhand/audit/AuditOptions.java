@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record AuditOptions(double confidence, int minRows, int replicates, long seed) {
 
+  /** Fewer say nothing of an interval's ends. */
+  public static final int FEWEST_REPLICATES = 100;
+
   public AuditOptions {
     if (!(0 < confidence && confidence < 1)) {
       throw new DataException("the confidence must be between 0 and 1, was " + confidence);
@@ -21,8 +24,10 @@ public record AuditOptions(double confidence, int minRows, int replicates, long 
     if (minRows < 1) {
       throw new DataException("the fewest rows of a group must be at least 1, was " + minRows);
     }
-    if (replicates < 100) {
-      throw new DataException("at least 100 bootstrap replicates are needed, was " + replicates);
+    if (replicates < FEWEST_REPLICATES) {
+      throw new DataException(
+          "at least %d bootstrap replicates are needed, was %d"
+              .formatted(FEWEST_REPLICATES, replicates));
     }
   }
 

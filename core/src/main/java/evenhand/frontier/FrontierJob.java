@@ -4,7 +4,9 @@ import evenhand.audit.Audit;
 import evenhand.audit.AuditOptions;
 import evenhand.audit.BinaryOutcomes;
 import evenhand.data.Groups;
+import evenhand.parity.InsufficientEvidenceException;
 import evenhand.parity.Requirement;
+import evenhand.train.LackingRows;
 import evenhand.train.Method;
 import evenhand.train.Part;
 import evenhand.train.ProgressListener;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -55,9 +58,11 @@ public record FrontierJob(
    *
    * @param kept made with {@link #stated}
    * @param parallel see {@link Sweep#run}
+   * @throws InsufficientEvidenceException before any fit, where groups lack the rows without which
+   *     no candidate has a gap there where one is to be chosen, or on any part
    */
   public Result run(TrialFolder kept, OptionalInt parallel, ProgressListener listener) {
-    Swept swept = sweep.run(kept, parallel, listener);
+    Swept swept = sweep.run(kept, parallel, listener, this::requireRows);
     List<Trial> trials = swept.trials();
     List<Compared> parts = new ArrayList<>();
     for (Part part : swept.parts()) {
@@ -75,6 +80,26 @@ public record FrontierJob(
     Optional<Trained> chosen =
         selection.flatMap(Selection::chosen).map(c -> swept.trained(trials.get(c), judged()));
     return new Result(evidence(swept, candidates, frontiers, selection), chosen, swept.reused());
+  }
+
+  private void requireRows(Swept rows) {
+    List<Part> parts = rows.parts();
+    List<Part> needed =
+        tolerance.isEmpty()
+            ? parts
+            : List.of(parts.contains(Part.VALIDATION) ? Part.VALIDATION : Part.TRAINING);
+    List<List<LackingRows>> lacking =
+        needed.stream().map(part -> rows.lacking(axes.requirements(), part)).toList();
+    if (lacking.stream().noneMatch(List::isEmpty)) {
+      throw new InsufficientEvidenceException(
+          "no candidate can have a %s, so none was fitted: %s"
+              .formatted(
+                  axes.gapWord(),
+                  lacking.stream()
+                      .flatMap(List::stream)
+                      .map(LackingRows::sentence)
+                      .collect(Collectors.joining("; "))));
+    }
   }
 
   private AuditOptions audit() {

@@ -1,10 +1,9 @@
 package evenhand.parity;
 
-import evenhand.data.DataException;
 import evenhand.metric.Statistic;
 
 /** A rate that a requirement needs has no rows: there is no evidence, which is not a rate of 0. */
-public final class UndefinedRateException extends DataException {
+public final class UndefinedRateException extends InsufficientEvidenceException {
 
   private static final long serialVersionUID = 1L;
 

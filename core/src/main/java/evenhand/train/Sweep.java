@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Fits every method at every strength with every seed, on rows that are split and encoded once.
@@ -110,6 +111,11 @@ public record Sweep(
     }
   }
 
+  /** The same without a look at the rows before. */
+  public Swept run(TrialFolder kept, OptionalInt parallel, ProgressListener listener) {
+    return run(kept, parallel, listener, rows -> {});
+  }
+
   /**
    * Fits what the folder does not hold yet. The same arguments give the same trials, on any number
    * of threads and however often it was interrupted.
@@ -117,11 +123,14 @@ public record Sweep(
    * @param kept where finished trials are found and kept
    * @param parallel fits at once at most; empty: as many as cores and memory bear
    * @param listener told after every fit, on the calling thread
+   * @param before given the rows, without trials, before any fit; what it throws ends the sweep
    */
-  public Swept run(TrialFolder kept, OptionalInt parallel, ProgressListener listener) {
+  public Swept run(
+      TrialFolder kept, OptionalInt parallel, ProgressListener listener, Consumer<Swept> before) {
     List<Job> jobs = jobs();
     Prepared prepared = Prepared.of(data, options);
     Map<String, String> prints = prepared.fingerprints();
+    before.accept(new Swept(this, prepared, prints, List.of()));
     List<TrialFolder.Found> found =
         SideBySide.of(parallel, bytesOfAFit(training(prepared)))
             .inOrder(

@@ -69,6 +69,16 @@ public final class Swept {
     return prepared.rows(part).sample().groups().stream().map(Groups::withoutEmpty).toList();
   }
 
+  /**
+   * The requirements that no trial can be measured by on that part, since groups lack rows.
+   *
+   * @param requirements each of one attribute
+   */
+  public List<LackingRows> lacking(List<Requirement> requirements, Part part) {
+    return LackingRows.of(
+        requirements, part, prepared, sweep.data().weightMeaning(), sweep.options().audit());
+  }
+
   /** What a trial that has a classifier decides there, exactly as {@code predict} does. */
   public BinaryOutcomes outcomes(Trial trial, Part part) {
     PartRows rows = prepared.rows(part);

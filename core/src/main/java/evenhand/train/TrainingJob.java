@@ -76,6 +76,8 @@ public record TrainingJob(
     Classifier plain = baseline.classifier();
     List<String> warnings = new ArrayList<>(prepared.notes());
     warnings.addAll(forecasts(stated, training, plain));
+    LackingRows.of(stated, Part.TRAINING, prepared, data.weightMeaning(), options.audit())
+        .forEach(lacking -> warnings.add(lacking.sentence()));
     Method.Fitted fitted = method.equals(Methods.PLAIN) ? baseline : method.fit(task, listener);
     Decider decider = decider(fitted, task, prepared);
     Measuring.Measured measured =

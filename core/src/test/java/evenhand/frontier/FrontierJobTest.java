@@ -1,10 +1,12 @@
 package evenhand.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import evenhand.audit.Audit;
 import evenhand.audit.Judgement;
+import evenhand.parity.InsufficientEvidenceException;
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
 import evenhand.train.Part;
@@ -12,7 +14,6 @@ import evenhand.train.ProgressListener;
 import evenhand.train.Sweep;
 import evenhand.train.Sweeps;
 import evenhand.train.Trained;
-import evenhand.train.TrainingData;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -120,11 +121,24 @@ final class FrontierJobTest {
   }
 
   @Test
-  void tooFewRowsOfAGroupAreInsufficientEvidence() {
-    TrainingData few = Sweeps.data(100);
-    FrontierJob.Result result = run(Sweeps.sweep(few), "demographic_parity<=0.08");
-    assertThat(result.evidence().selection().orElseThrow().verdict())
-        .isEqualTo(Verdict.INSUFFICIENT_EVIDENCE);
-    assertThat(result.chosen()).isEmpty();
+  void tooFewRowsOfAGroupAreToldBeforeAnyFit() {
+    Sweep few = Sweeps.sweep(Sweeps.data(100));
+    assertThatThrownBy(() -> run(few, "demographic_parity<=0.08"))
+        .isInstanceOf(InsufficientEvidenceException.class)
+        .hasMessage(
+            "no candidate can have a gap, so none was fitted: demographic_parity by sex can't be"
+                + " known on the 25 validation rows: a: 13 rows, fewer than 30; b: 12 rows, fewer"
+                + " than 30; hold out more rows with --validation, or say with a smaller --min-rows"
+                + " that so few are enough");
+    assertThat(folder.resolve("candidates"))
+        .satisfiesAnyOf(
+            kept -> assertThat(kept).doesNotExist(), kept -> assertThat(kept).isEmptyDirectory());
+  }
+
+  @Test
+  void withoutAToleranceOnePartWithEnoughRowsWillDo() {
+    FrontierEvidence evidence = run(Sweeps.sweep(Sweeps.data(100)), "").evidence();
+    assertThat(evidence.parts().get(0).members()).isNotEmpty();
+    assertThat(evidence.ofChoice().members()).isEmpty();
   }
 }

@@ -64,7 +64,7 @@ final class FrontierWords {
       return "Within %s on %s rows: insufficient evidence, no candidate has both a %s and a %s"
           .formatted(selection.tolerance(), rows, merit(evidence), evidence.axes().gapWord());
     }
-    return "No candidate meets %s on %s rows, so none is chosen; the best %s there is %s"
+    return "No candidate meets %s on %s rows, so none is chosen; the best %s there is %s. What may help: strengths nearer to parity (--strengths), methods that aim at it (--method reduction,threshold), or a looser tolerance"
         .formatted(selection.tolerance(), rows, evidence.axes().gapWord(), best(evidence));
   }
 
