@@ -41,7 +41,8 @@ final class DocumentedCommandsIT {
   private static final int AT_ONCE = 2;
 
   /** Of every kind of mark; another one is a decision. */
-  private static final Map<Mark.Kind, Long> MARKS = Map.of();
+  private static final Map<Mark.Kind, Long> MARKS =
+      Map.of(Mark.Kind.NOT_RUN, 8L, Mark.Kind.EXIT, 1L);
 
   private static final ExecutorService POOL = Executors.newFixedThreadPool(AT_ONCE);
 
@@ -121,9 +122,12 @@ final class DocumentedCommandsIT {
       throws IOException, InterruptedException {
     PageRun.Findings findings = PageRun.in(folder, page, data, MODE.equals("all")).findings();
     Files.write(TIMES, findings.times(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    if (MODE.equals("write") && !findings.outputs().isEmpty()) {
+    List<String> complaints = new ArrayList<>(findings.complaints());
+    if (!MODE.equals("write")) {
+      complaints.addAll(findings.differences());
+    } else if (!findings.outputs().isEmpty()) {
       Files.write(ROOT.resolve(page.name()), page.with(new TreeMap<>(findings.outputs())));
     }
-    return findings.complaints();
+    return complaints;
   }
 }

@@ -22,15 +22,20 @@ record PageRun(Page page, PageShell shell, boolean all) {
   /**
    * What came of it.
    *
-   * @param complaints what is not as the page says
+   * @param complaints what is wrong with the page or its commands
+   * @param differences from the outputs it shows
    * @param outputs to show, by the line of the page that they begin in
    * @param times a line for every command
    */
   record Findings(
-      List<String> complaints, TreeMap<Integer, List<String>> outputs, List<String> times) {}
+      List<String> complaints,
+      List<String> differences,
+      TreeMap<Integer, List<String>> outputs,
+      List<String> times) {}
 
   Findings findings() throws IOException, InterruptedException {
-    Findings findings = new Findings(new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
+    Findings findings =
+        new Findings(new ArrayList<>(), new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
     for (Page.Step step : page.steps()) {
       if (all || step.mark(Mark.Kind.NOT_RUN).isEmpty()) {
         run(step, findings);
@@ -77,7 +82,7 @@ record PageRun(Page page, PageShell shell, boolean all) {
     }
     if (!printed.isShownBy(shown.lines(), drifts)) {
       findings
-          .complaints()
+          .differences()
           .add(
               "%s, line %d: shows%n%s%n---- where this is printed:%n%s"
                   .formatted(

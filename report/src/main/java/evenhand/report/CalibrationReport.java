@@ -6,7 +6,9 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.strong;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.tr;
 
 import evenhand.calibrate.Calibrated;
@@ -45,9 +47,9 @@ public final class CalibrationReport {
                     evidence.isOnOtherRows()
                         ? Numbers.count(evidence.evaluationRows()) + " others"
                         : "the same rows, which flatters")));
-    List<String> helped = new ArrayList<>(List.of(CalibrationWords.verdict(evidence)));
-    helped.addAll(CalibrationWords.warnings(evidence));
-    body.add(HtmlReport.sentences("Did it help?", helped));
+    body.add(
+        p(strong("Did it help? "), text(CalibrationWords.verdict(evidence))).withClass("lead"));
+    body.add(HtmlReport.sentences("Less alike", CalibrationWords.warnings(evidence)));
     body.add(HtmlReport.sentences("To know", evidence.remarks()));
     body.add(
         HtmlReport.contents(
