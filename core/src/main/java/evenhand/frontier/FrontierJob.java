@@ -4,7 +4,6 @@ import evenhand.audit.Audit;
 import evenhand.audit.AuditOptions;
 import evenhand.audit.BinaryOutcomes;
 import evenhand.data.Groups;
-import evenhand.parity.InsufficientEvidenceException;
 import evenhand.parity.Requirement;
 import evenhand.train.LackingRows;
 import evenhand.train.Method;
@@ -58,8 +57,8 @@ public record FrontierJob(
    *
    * @param kept made with {@link #stated}
    * @param parallel see {@link Sweep#run}
-   * @throws InsufficientEvidenceException before any fit, where groups lack the rows without which
-   *     no candidate has a gap there where one is to be chosen, or on any part
+   * @throws LackingRowsException before any fit, where groups lack the rows without which no
+   *     candidate has a gap there where one is to be chosen, or on any part
    */
   public Result run(TrialFolder kept, OptionalInt parallel, ProgressListener listener) {
     Swept swept = sweep.run(kept, parallel, listener, this::requireRows);
@@ -91,7 +90,7 @@ public record FrontierJob(
     List<List<LackingRows>> lacking =
         needed.stream().map(part -> rows.lacking(axes.requirements(), part)).toList();
     if (lacking.stream().noneMatch(List::isEmpty)) {
-      throw new InsufficientEvidenceException(
+      throw new LackingRowsException(
           "no candidate can have a %s, so none was fitted: %s"
               .formatted(
                   axes.gapWord(),

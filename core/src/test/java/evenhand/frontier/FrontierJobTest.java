@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import evenhand.audit.Audit;
 import evenhand.audit.Judgement;
-import evenhand.parity.InsufficientEvidenceException;
 import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
 import evenhand.train.Part;
@@ -124,7 +123,7 @@ final class FrontierJobTest {
   void tooFewRowsOfAGroupAreToldBeforeAnyFit() {
     Sweep few = Sweeps.sweep(Sweeps.data(100));
     assertThatThrownBy(() -> run(few, "demographic_parity<=0.08"))
-        .isInstanceOf(InsufficientEvidenceException.class)
+        .isInstanceOf(LackingRowsException.class)
         .hasMessage(
             "no candidate can have a gap, so none was fitted: demographic_parity by sex can't be"
                 + " known on the 25 validation rows: a: 13 rows, fewer than 30; b: 12 rows, fewer"
