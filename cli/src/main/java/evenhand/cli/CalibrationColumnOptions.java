@@ -9,6 +9,7 @@ import evenhand.data.Groups;
 import evenhand.data.Outcome;
 import evenhand.data.Table;
 import evenhand.tables.Opened;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,14 +40,15 @@ final class CalibrationColumnOptions {
   void refuseBesideAModel() {
     if (columns.hasScore() || columns.hasLabel() || logits) {
       throw new DataException(
-          "a model brings its scores and its label; --score, --label, --positive and --logits are for tables");
+          "a model brings its scores and its label; --score, --label, --positive and --logits are"
+              + " for tables");
     }
   }
 
   double[] scores(Table table) {
     String score = columns.score();
     if (!logits) {
-      return table.probabilities(score);
+      return probabilities(table, score);
     }
     double[] values = table.numeric(score).values();
     for (int i = 0; i < values.length; i++) {
@@ -57,6 +59,19 @@ final class CalibrationColumnOptions {
       }
     }
     return values;
+  }
+
+  private static double[] probabilities(Table table, String score) {
+    try {
+      return table.probabilities(score);
+    } catch (DataException e) {
+      boolean beyond =
+          Arrays.stream(table.numeric(score).values()).anyMatch(value -> value < 0 || value > 1);
+      throw beyond
+          ? new DataException(
+              e.getMessage() + "; --logits takes logits and other decision values", e)
+          : e;
+    }
   }
 
   CalibrationSample sample(

@@ -223,7 +223,9 @@ final class CalibrateCommandTest {
         "only maps by group can be applied without them", out, "--without-groups", "--group=sex");
     Program.Result result =
         Program.runHere("calibrate", path("scored.csv"), "--score=logit", "--label=came", out);
-    assertThat(result.err()).contains("a probability from 0 to 1 is needed");
+    assertThat(result.err())
+        .contains("a probability from 0 to 1 is needed")
+        .contains("; --logits takes logits and other decision values");
   }
 
   @Test
