@@ -9,7 +9,7 @@ public final class UndefinedRateException extends InsufficientEvidenceException 
 
   public UndefinedRateException(Statistic statistic, String attribute, String group) {
     super(
-        "%s, %s, is undefined for %s %s: no row of that group has the label it needs"
+        "%s, %s, is undefined for %s %s: no row of that group has the label it needs; give more rows, or merge groups, such as --group 'NAME:VALUE|*'"
             .formatted(statistic.id(), statistic.formula(), attribute, group));
   }
 }
