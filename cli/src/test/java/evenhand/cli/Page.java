@@ -22,7 +22,8 @@ record Page(String name, List<String> lines, List<Step> steps) {
 
   private static final String FENCE = "```";
   private static final Pattern COMMENT = Pattern.compile("<!-- *(.*?) *-->");
-  private static final Pattern COMMAND = Pattern.compile("(\\./)?evenhand .*");
+  private static final Pattern COMMAND = Pattern.compile("([A-Z_]+=\\S* )*(\\./)?evenhand .*");
+  private static final Pattern HIDDEN = Pattern.compile(".*[|&;(]\\s*(\\./)?evenhand .*");
 
   Page {
     lines = List.copyOf(lines);
@@ -115,6 +116,11 @@ record Page(String name, List<String> lines, List<Step> steps) {
    * @return whether this one is
    */
   private static boolean add(Block block, boolean follows, List<Step> steps, String name) {
+    if (block.lines().stream().anyMatch(line -> HIDDEN.matcher(line).matches())) {
+      throw new AssertionError(
+          "%s, line %d: a command is not at the beginning of its line"
+              .formatted(name, block.from()));
+    }
     if (!block.commands().isEmpty()) {
       if (!block.isShell()) {
         throw new AssertionError(

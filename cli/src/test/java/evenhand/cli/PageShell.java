@@ -62,7 +62,7 @@ record PageShell(Path programs, Path folder, String data) {
   }
 
   private static String plain(String command) {
-    return command.replaceFirst("^\\./", "");
+    return command.replaceFirst("(^| )\\./evenhand ", "$1evenhand ");
   }
 
   private Path log() {

@@ -73,6 +73,10 @@ final class PageTest {
   void aCommandCannotHideInABlockOfAnotherLanguage() {
     assertThatThrownBy(() -> page("```text\nevenhand datasets\n```\n"))
         .hasMessageContaining("page.md, line 1: a command in a block of text is not run");
+    assertThatThrownBy(() -> page("```\ncat a.csv | evenhand audit -\n```\n"))
+        .hasMessageContaining("line 1: a command is not at the beginning of its line");
+    assertThat(page("```\nA=1 ./evenhand datasets\n```\n").steps().get(0).commands())
+        .containsExactly("A=1 ./evenhand datasets");
   }
 
   @Test
