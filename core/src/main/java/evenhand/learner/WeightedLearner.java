@@ -25,6 +25,15 @@ public interface WeightedLearner {
     return true;
   }
 
+  /**
+   * Whether no classifier of its kind has less weighted error than what it fits, whatever labels
+   * and weights it is given: then a reduction proves how far from the optimum it is. Learners that
+   * minimise something else in place of the error, a log loss or an impurity, are not.
+   */
+  default boolean isExact() {
+    return false;
+  }
+
   /** Prepares what does not change between fits, such as a quantised copy of the features. */
   Fitting on(Matrix features, long seed);
 

@@ -140,6 +140,26 @@ final class CellConstraint implements Constraint {
     for (int i = 0; i < cells.length; i++) {
       accepted[cells[i]] += weights[i] * decisions[i];
     }
+    return broken(accepted);
+  }
+
+  @Override
+  public double[][] violations(int[] level, int levels) {
+    double[][] accepted = new double[levels][cellCount];
+    for (int i = 0; i < cells.length; i++) {
+      accepted[level[i]][cells[i]] += weights[i];
+    }
+    double[][] all = new double[levels][];
+    for (int k = levels - 1; k >= 0; k--) {
+      for (int c = 0; c < cellCount && k + 1 < levels; c++) {
+        accepted[k][c] += accepted[k + 1][c];
+      }
+      all[k] = broken(accepted[k]);
+    }
+    return all;
+  }
+
+  private double[] broken(double[] accepted) {
     double[] broken = constants.clone();
     for (int j = 0; j < broken.length; j++) {
       double[] row = coefficients[j];

@@ -21,6 +21,14 @@ public interface Constraint {
   double[] violation(double[] decisions);
 
   /**
+   * The same of every cut through rows in an order, in one pass over them.
+   *
+   * @param level of each row, shape [n], from 0 to levels − 1
+   * @return shape [levels][size()]; at k, of accepting the rows whose level is at least k
+   */
+  double[][] violations(int[] level, int levels);
+
+  /**
    * What accepting each row costs at the given prices.
    *
    * @param prices shape [size()], ≥ 0
@@ -56,6 +64,20 @@ public interface Constraint {
         double[] broken = part.violation(decisions);
         System.arraycopy(broken, 0, all, at, broken.length);
         at += broken.length;
+      }
+      return all;
+    }
+
+    @Override
+    public double[][] violations(int[] level, int levels) {
+      double[][] all = new double[levels][size()];
+      int at = 0;
+      for (Constraint part : parts) {
+        double[][] broken = part.violations(level, levels);
+        for (int k = 0; k < levels; k++) {
+          System.arraycopy(broken[k], 0, all[k], at, part.size());
+        }
+        at += part.size();
       }
       return all;
     }

@@ -6,37 +6,61 @@ import java.util.List;
 /** The prices that were asked, and the lower bounds of the optimum that their replies give. */
 final class AskedPrices {
 
-  private final Pool pool;
   private final List<double[]> asked = new ArrayList<>();
-  private double[] best = new double[0];
-  private double bound = Double.NEGATIVE_INFINITY;
+  private final List<Double> least = new ArrayList<>();
+  private final List<Hypothesis> replies = new ArrayList<>();
+  private final List<Double> own = new ArrayList<>();
+  private double proven = Double.NEGATIVE_INFINITY;
 
-  AskedPrices(Pool pool) {
-    this.pool = pool;
+  /**
+   * Adds prices and the reply to them. A learner that is no exact oracle may answer later with what
+   * is cheaper at old prices than the reply to them was, so every reply counts at all prices.
+   *
+   * @param reply the learner's own decisions first
+   */
+  void add(double[] prices, List<Hypothesis> reply) {
+    proven = Math.max(proven, reply.get(0).standing().lagrangian(prices));
+    for (int k = 0; k < asked.size(); k++) {
+      least.set(k, Math.min(least.get(k), leastOf(reply, asked.get(k))));
+    }
+    replies.addAll(reply);
+    asked.add(prices);
+    least.add(leastOf(replies, prices));
+    own.add(leastOf(reply, prices));
+  }
+
+  private static double leastOf(List<Hypothesis> hypotheses, double[] prices) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Hypothesis hypothesis : hypotheses) {
+      least = Math.min(least, hypothesis.standing().lagrangian(prices));
+    }
+    return least;
   }
 
   /**
-   * Adds prices whose reply the pool holds. A learner is no exact oracle: a later classifier may be
-   * cheaper at old prices than the reply to them was, so every bound is taken again.
+   * How much dearer a reply was, at the prices it answered, than what other replies turned out to
+   * be: 0 for an exact learner, in units of error.
    */
-  void add(double[] prices) {
-    asked.add(prices);
-    bound = Double.NEGATIVE_INFINITY;
-    for (double[] each : asked) {
-      double least = pool.least(each);
-      if (least > bound) {
-        bound = least;
-        best = each;
-      }
+  double regret() {
+    double most = 0;
+    for (int k = 0; k < own.size(); k++) {
+      most = Math.max(most, own.get(k) - least.get(k));
     }
+    return most;
   }
 
-  /** The prices with the largest bound. */
-  double[] best() {
-    return best;
+  /** The least Lagrangian of a reply at the last prices asked. */
+  double atLast() {
+    return least.get(least.size() - 1);
   }
 
-  double bound() {
-    return bound;
+  /** What no mixture of the replies gets under at all prices asked. */
+  double overReplies() {
+    return least.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /** What no classifier gets under where the learner's replies are the cheapest there are. */
+  double proven() {
+    return proven;
   }
 }

@@ -2,11 +2,10 @@ package evenhand.reduce;
 
 import evenhand.learner.Scorer;
 import evenhand.learner.WeightedLearner;
+import java.util.List;
 
 /** The learner's side of the game: answers prices with a classifier that is cheap at them. */
 final class CheapestReply implements AutoCloseable {
-
-  private static final double THRESHOLD = 0.5;
 
   private final Problem problem;
   private final WeightedLearner.Fitting fitting;
@@ -27,7 +26,19 @@ final class CheapestReply implements AutoCloseable {
    * sample's, so that a penalty of the learner means the same at all prices.
    */
   Hypothesis to(double[] prices) {
+    Scorer scorer = fit(problem.cost(prices));
+    double[] scores = scorer.score(problem.sample().features());
+    return Cuts.at(problem, scorer, scores, Cuts.USUAL);
+  }
+
+  /** The same scorer at one half, and then at other thresholds. */
+  List<Hypothesis> cutTo(double[] prices) {
     double[] cost = problem.cost(prices);
+    Scorer scorer = fit(cost);
+    return Cuts.of(problem, scorer, scorer.score(problem.sample().features()), cost);
+  }
+
+  private Scorer fit(double[] cost) {
     int[] wanted = new int[cost.length];
     double[] weights = new double[cost.length];
     double sum = 0;
@@ -41,12 +52,7 @@ final class CheapestReply implements AutoCloseable {
       weights[i] *= scale;
     }
     fits++;
-    Scorer scorer = fitting.fit(wanted, weights);
-    double[] decisions = scorer.score(problem.sample().features());
-    for (int i = 0; i < decisions.length; i++) {
-      decisions[i] = decisions[i] >= THRESHOLD ? 1 : 0;
-    }
-    return new Hypothesis(scorer, THRESHOLD, problem.of(decisions));
+    return fitting.fit(wanted, weights);
   }
 
   @Override

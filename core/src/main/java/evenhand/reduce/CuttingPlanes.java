@@ -1,28 +1,60 @@
 package evenhand.reduce;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Asks halfway between the best prices asked so far and those that the linear program over all
- * replies calls best (Kelley's cutting planes, smoothed as in Wentges, "Weighted Dantzig-Wolfe
- * decomposition", 1997), within caps that grow only while they leave violations.
+ * Asks at the prices that the linear program over all replies calls best (Kelley's cutting planes),
+ * within caps that grow only while they leave violations. A learner that is no exact oracle stops
+ * gaining anything there long before the best of its mixtures is found: it is then asked at prices
+ * spread over all directions, and at the program's again, until such a round gains nothing.
  */
 final class CuttingPlanes implements Auditor {
 
   private static final double FIRST_CAP = 0.5;
   private static final double GROWTH = 2;
 
-  private final Pool pool;
-  private final ExponentiatedGradient.Options options;
-  private final double[] reach;
-  private final AskedPrices asked;
-  private double cap;
-  private double[] prices;
-  private double gap = Double.POSITIVE_INFINITY;
+  /** Rounds in a row that gain nothing, after which an inexact learner is asked no more. */
+  private static final int IDLE_ROUNDS = 2;
 
-  CuttingPlanes(Problem problem, Pool pool, ExponentiatedGradient.Options options) {
-    this.pool = pool;
+  /** How much dearer a reply of an exact learner may seem: in standard errors, and in error. */
+  private static final double NOTICEABLE = 0.75;
+
+  private static final double NOTICEABLE_ERROR = 0.002;
+
+  private enum State {
+    FIRST,
+    GUIDED,
+    EXPLORING,
+    DONE
+  }
+
+  private final Problem problem;
+  private final ExponentiatedGradient.Options options;
+  private final boolean isExact;
+  private final long seed;
+  private final Pool pool;
+  private final AskedPrices asked = new AskedPrices();
+  private final double[] reach;
+  private State state = State.FIRST;
+  private double cap;
+  private double standardError;
+  private double tolerance;
+  private double[] prices;
+  private double value = Double.POSITIVE_INFINITY;
+  private double slack = Double.POSITIVE_INFINITY;
+  private Optional<Exploration> exploration = Optional.empty();
+  private double beforeExploring = Double.POSITIVE_INFINITY;
+  private int idleRounds;
+
+  CuttingPlanes(
+      Problem problem, ExponentiatedGradient.Options options, boolean isExact, long seed) {
+    this.problem = problem;
     this.options = options;
+    this.isExact = isExact;
+    this.seed = seed;
+    this.pool = new Pool(problem);
     this.reach = problem.reach();
-    this.asked = new AskedPrices(pool);
     this.cap = Math.min(FIRST_CAP, options.priceBound());
     this.prices = new double[reach.length];
   }
@@ -33,39 +65,94 @@ final class CuttingPlanes implements Auditor {
   }
 
   @Override
-  public void hear(Standing reply) {
-    asked.add(prices);
-    MixtureProgram.Solution mixture = pool.capped(caps());
-    gap = Math.max(0, mixture.value() - asked.bound());
-    while (gap <= options.gap()
-        && mixture.slack() > Pool.NEGLIGIBLE
-        && cap < options.priceBound()) {
-      cap = Math.min(GROWTH * cap, options.priceBound());
-      mixture = pool.capped(caps());
-      gap = Math.max(0, mixture.value() - asked.bound());
+  public void hear(List<Hypothesis> reply) {
+    asked.add(prices, reply);
+    pool.add(reply);
+    double known = value;
+    solve();
+    switch (state) {
+      case FIRST -> {
+        standardError = problem.standardError(reply.get(0).standing().error());
+        tolerance = options.gap() * standardError;
+        state = State.GUIDED;
+      }
+      case GUIDED -> {
+        if (isExact ? gap() <= tolerance : known - value <= tolerance) {
+          nothingGained();
+        }
+      }
+      case EXPLORING -> {
+        Exploration spread = exploration.orElseThrow();
+        spread.hear(known - value > tolerance);
+        explore(spread);
+      }
+      case DONE -> throw new IllegalStateException("the game has ended");
     }
-    double[] next = new double[reach.length];
-    for (int j = 0; j < next.length; j++) {
-      next[j] = (mixture.prices()[j] + asked.best()[j]) / 2;
-    }
-    prices = next;
   }
 
-  private double[] caps() {
+  /** The program's prices may rise where they leave violations; else they have no more to tell. */
+  private void nothingGained() {
+    if (slack > Pool.NEGLIGIBLE && cap < options.priceBound()) {
+      cap = Math.min(GROWTH * cap, options.priceBound());
+      solve();
+      return;
+    }
+    double reached = pool.capped(caps(options.priceBound())).value();
+    idleRounds = beforeExploring - reached <= tolerance ? idleRounds + 1 : 0;
+    beforeExploring = reached;
+    if (isExact || idleRounds == (seemsExact() ? 1 : IDLE_ROUNDS)) {
+      state = State.DONE;
+      return;
+    }
+    state = State.EXPLORING;
+    Exploration spread = exploration.orElseGet(() -> new Exploration(problem, seed));
+    exploration = Optional.of(spread);
+    spread.startRound();
+    explore(spread);
+  }
+
+  private void explore(Exploration spread) {
+    spread.next(seemsExact()).ifPresentOrElse(next -> prices = next, () -> state = State.GUIDED);
+  }
+
+  /** Whether no reply was noticeably dearer, at the prices it answered, than another one is. */
+  private boolean seemsExact() {
+    return asked.regret() <= Math.min(NOTICEABLE * standardError, NOTICEABLE_ERROR);
+  }
+
+  /** The program's prices are asked at next. */
+  private void solve() {
+    MixtureProgram.Solution mixture = pool.capped(caps(cap));
+    value = mixture.value();
+    slack = mixture.slack();
+    prices = mixture.prices();
+  }
+
+  private double[] caps(double limit) {
     double[] caps = new double[reach.length];
     for (int j = 0; j < caps.length; j++) {
-      caps[j] = cap / reach[j];
+      caps[j] = limit / reach[j];
     }
     return caps;
   }
 
   @Override
-  public double gap() {
-    return gap;
+  public boolean isDone() {
+    return state == State.DONE;
   }
 
   @Override
-  public double bound() {
-    return asked.bound();
+  public double gap() {
+    return Math.max(0, value - (isExact ? asked.proven() : asked.overReplies()));
+  }
+
+  @Override
+  public AskedPrices asked() {
+    return asked;
+  }
+
+  @Override
+  public Pool pool() {
+    return pool;
   }
 }

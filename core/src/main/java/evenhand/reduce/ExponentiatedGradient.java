@@ -2,14 +2,17 @@ package evenhand.reduce;
 
 import evenhand.learner.Classifier;
 import evenhand.learner.WeightedLearner;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
  * Constrained classification as a game: an auditor prices the inequalities, the learner replies
  * with a classifier that is cheap at those prices, and linear programming finds the best mixture of
- * all replies. Where a plain fit meets the constraint already, it is the result.
+ * all replies. Where a plain fit meets the constraint already, it is the result. Accepting nobody
+ * and accepting everyone take part only where no mixture of replies meets the constraint.
  *
  * <p>Agarwal et al., "A Reductions Approach to Fair Classification", ICML 2018, algorithm 1, with
  * the linear-programming step.
@@ -21,27 +24,33 @@ public record ExponentiatedGradient(Options options) implements Reduction {
    * @param priceBound largest price &gt; 0: with {@code CUTTING_PLANES} of each inequality, in
    *     units of what an error weighs on the rows it touches; with {@code MULTIPLICATIVE_WEIGHTS}
    *     of all together, in units of error per unit of violation (B in the paper)
-   * @param gap the game ends when the duality gap is at most this, in units of error, ≥ 0
+   * @param gap what counts as nothing, in standard errors of the plain fit's training error, in [0,
+   *     1]: the data can't tell such differences. A proven gap of that ends the game, and so does a
+   *     round of exploration that gains no more
    * @param maxFits calls of the learner at most, ≥ 1
    */
   public record Options(Pricing pricing, double priceBound, double gap, int maxFits) {
 
     public Options {
-      if (!(priceBound > 0 && priceBound < Double.POSITIVE_INFINITY && gap >= 0 && maxFits >= 1)) {
+      if (!(priceBound > 0
+          && priceBound < Double.POSITIVE_INFINITY
+          && gap >= 0
+          && gap <= 1
+          && maxFits >= 1)) {
         throw new IllegalArgumentException(
-            "need a positive price bound, a gap of at least 0 and 1 fit or more, got %s, %s, %d"
+            "need a positive price bound, a gap from 0 to 1 and 1 fit or more, got %s, %s, %d"
                 .formatted(priceBound, gap, maxFits));
       }
     }
 
-    /** Cutting planes with prices up to 64, a gap of 0.0002 and 50 fits. */
+    /** Cutting planes with prices up to 64, a tenth of a standard error and 60 fits. */
     public static Options defaults() {
-      return new Options(Pricing.CUTTING_PLANES, 64, 2e-4, 50);
+      return new Options(Pricing.CUTTING_PLANES, 64, 0.1, 60);
     }
 
-    /** Multiplicative weights with B = 100, a gap of 0.0005 and 50 fits. */
+    /** Multiplicative weights with B = 100, half a standard error and 60 fits. */
     public static Options published() {
-      return new Options(Pricing.MULTIPLICATIVE_WEIGHTS, 100, 5e-4, 50);
+      return new Options(Pricing.MULTIPLICATIVE_WEIGHTS, 100, 0.5, 60);
     }
   }
 
@@ -52,40 +61,49 @@ public record ExponentiatedGradient(Options options) implements Reduction {
   @Override
   public Reduced train(
       Problem problem, WeightedLearner learner, long seed, Consumer<Progress> listener) {
-    Pool pool = new Pool(problem);
     Auditor auditor =
         switch (options.pricing()) {
-          case CUTTING_PLANES -> new CuttingPlanes(problem, pool, options);
-          case MULTIPLICATIVE_WEIGHTS -> new MultiplicativeWeights(problem, pool, options);
+          case CUTTING_PLANES -> new CuttingPlanes(problem, options, learner.isExact(), seed);
+          case MULTIPLICATIVE_WEIGHTS -> new MultiplicativeWeights(problem, options);
         };
     try (CheapestReply learned = new CheapestReply(problem, learner, seed)) {
-      do {
+      while (!auditor.isDone() && learned.fits() < options.maxFits()) {
         if (Thread.interrupted()) {
           throw new CancellationException("training was interrupted");
         }
-        Hypothesis reply = learned.to(auditor.prices());
-        if (learned.fits() == 1 && reply.standing().worst() <= 0) {
+        List<Hypothesis> reply = learned.cutTo(auditor.prices());
+        Hypothesis usual = reply.get(0);
+        if (learned.fits() == 1 && usual.standing().worst() <= 0) {
           listener.accept(new Progress(1, options.maxFits(), 0));
-          Classifier plain = Classifier.of(reply.scorer());
-          return new Reduced(plain, reply.standing(), 0, 1, Optional.empty());
+          Classifier plain = Classifier.of(usual.scorer());
+          return new Reduced(
+              plain, usual.standing(), 0, OptionalDouble.empty(), 1, Optional.empty());
         }
-        pool.add(reply);
-        auditor.hear(reply.standing());
+        auditor.hear(reply);
         listener.accept(new Progress(learned.fits(), options.maxFits(), auditor.gap()));
-      } while (auditor.gap() > options.gap() && learned.fits() < options.maxFits());
-      return result(problem, pool, auditor.bound(), learned.fits());
+      }
+      return result(problem, auditor, learner.isExact(), learned.fits());
     }
   }
 
-  private static Reduced result(Problem problem, Pool pool, double bound, int fits) {
+  /** The two constants take part where no mixture of replies meets the constraint. */
+  private static Reduced result(Problem problem, Auditor auditor, boolean isExact, int fits) {
+    Pool pool = auditor.pool();
     MixtureProgram.Solution least = pool.leastViolation();
+    if (least.value() > Pool.NEGLIGIBLE) {
+      pool.addConstants();
+      least = pool.leastViolation();
+    }
     boolean feasible = least.value() <= Pool.NEGLIGIBLE;
-    Classifier classifier = pool.best(least.value());
+    Classifier classifier = auditor.own().orElse(pool.best(Math.max(0, least.value())));
     Standing standing = problem.of(classifier);
     return new Reduced(
         classifier,
         standing,
-        Math.max(0, standing.error() - bound),
+        Math.max(0, standing.error() - auditor.asked().overReplies()),
+        isExact
+            ? OptionalDouble.of(Math.max(0, standing.error() - auditor.asked().proven()))
+            : OptionalDouble.empty(),
         fits,
         feasible ? Optional.empty() : Optional.of(pool.diagnose(least)));
   }

@@ -6,6 +6,7 @@ import evenhand.parity.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -133,6 +134,7 @@ public record GridSearch(Options options, Optional<Problem> selection) implement
         classifier(best.hypothesis()),
         best.hypothesis().standing(),
         lead,
+        OptionalDouble.empty(),
         candidates.size(),
         best.hypothesis().standing().worst() <= Pool.NEGLIGIBLE
             ? Optional.empty()

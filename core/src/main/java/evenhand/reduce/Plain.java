@@ -4,6 +4,7 @@ import evenhand.learner.Classifier;
 import evenhand.learner.Scorer;
 import evenhand.learner.WeightedLearner;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +20,8 @@ public record Plain() implements Reduction {
       Scorer scorer = fitting.fit(problem.sample().labels(), problem.sample().weights());
       listener.accept(new Progress(1, 1, 0));
       Classifier classifier = Classifier.of(scorer);
-      return new Reduced(classifier, problem.of(classifier), 0, 1, Optional.empty());
+      return new Reduced(
+          classifier, problem.of(classifier), 0, OptionalDouble.empty(), 1, Optional.empty());
     }
   }
 }

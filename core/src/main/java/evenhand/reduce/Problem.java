@@ -24,9 +24,49 @@ public record Problem(Sample sample, Constraint constraint) {
     return new Standing(wrong / totalWeight(), constraint.violation(acceptance));
   }
 
+  /**
+   * The same of every cut through rows in an order.
+   *
+   * @param level of each row, shape [n], from 0 to levels − 1
+   * @return one for each level; at k, of accepting the rows whose level is at least k
+   */
+  Standing[] of(int[] level, int levels) {
+    int[] labels = sample.labels();
+    double[] weights = sample.weights();
+    double[] gained = new double[levels];
+    double nobody = 0;
+    for (int i = 0; i < labels.length; i++) {
+      gained[level[i]] += labels[i] == 1 ? weights[i] : -weights[i];
+      nobody += labels[i] == 1 ? weights[i] : 0;
+    }
+    double total = totalWeight();
+    double[][] violations = constraint.violations(level, levels);
+    Standing[] standings = new Standing[levels];
+    double wrong = nobody;
+    for (int k = levels - 1; k >= 0; k--) {
+      wrong -= gained[k];
+      standings[k] = new Standing(Math.max(0, wrong) / total, violations[k]);
+    }
+    return standings;
+  }
+
   /** Error and violation of a classifier, as expectations over its members. */
   public Standing of(Classifier classifier) {
     return of(classifier.on(sample.features()).acceptance());
+  }
+
+  /**
+   * One standard error of an error rate on these rows: √(e(1 − e) / n), n the effective number of
+   * rows, (Σw)² / Σw².
+   *
+   * @param error e, in [0, 1]
+   */
+  double standardError(double error) {
+    double squares = 0;
+    for (double weight : sample.weights()) {
+      squares += weight * weight;
+    }
+    return Math.sqrt(error * (1 - error) * squares) / totalWeight();
   }
 
   double totalWeight() {

@@ -216,7 +216,10 @@ public final class Methods {
     Map<String, String> search = new LinkedHashMap<>();
     search.put("fits", Integer.toString(reduced.fits()));
     search.put("members", Integer.toString(reduced.classifier().members().size()));
-    search.put("duality gap", String.format(Locale.ROOT, "%.3g", reduced.gap()));
+    search.put("gap over replies", String.format(Locale.ROOT, "%.3g", reduced.gap()));
+    reduced
+        .dualityGap()
+        .ifPresent(gap -> search.put("duality gap", String.format(Locale.ROOT, "%.3g", gap)));
     search.put("training error", Double.toString(reduced.standing().error()));
     return search;
   }

@@ -17,6 +17,11 @@ record CellLearner(int cells) implements WeightedLearner {
   }
 
   @Override
+  public boolean isExact() {
+    return true;
+  }
+
+  @Override
   public Fitting on(Matrix features, long seed) {
     int[] cellOf = cellsOf(features);
     return (labels, weights) -> {

@@ -48,9 +48,9 @@ final class ExponentiatedGradientAdultTest {
   @Test
   void meetsEachRequirementWithFewFitsAndAboutThePeersError() {
     Sample sample = AdultRows.needed().training();
-    check(sample, "demographic_parity:to_overall<=0.02@sex", 0.1603, 9);
-    check(sample, "demographic_parity:to_overall<=0.02@race", 0.1507, 14);
-    check(sample, "equalized_odds:to_overall<=0.02@sex", 0.1514, 12);
+    check(sample, "demographic_parity:to_overall<=0.02@sex", 0.1603, 13);
+    check(sample, "demographic_parity:to_overall<=0.02@race", 0.1507, 19);
+    check(sample, "equalized_odds:to_overall<=0.02@sex", 0.1514, 13);
   }
 
   private static void check(Sample sample, String requirement, double peerError, int fits) {
@@ -60,7 +60,7 @@ final class ExponentiatedGradientAdultTest {
 
     assertThat(reduced.infeasibility()).isEmpty();
     assertThat(reduced.standing().worst()).isLessThanOrEqualTo(1e-9);
-    assertThat(reduced.standing().error()).isLessThan(peerError + 5e-4);
+    assertThat(reduced.standing().error()).isLessThan(peerError + 1e-4);
     assertThat(reduced.fits()).isLessThanOrEqualTo(fits);
     assertThat(reduced.classifier().members().size()).isLessThanOrEqualTo(6);
   }

@@ -23,6 +23,11 @@ final class MultiplicativeWeightsTest extends ReductionContract {
         Reduced reduced = reduction().train(problem, new CellLearner(CELLS), seed);
         if (!Double.isNaN(optimum) && reduced.infeasibility().isEmpty()) {
           closed += reduced.gap() <= 5.1e-4 ? 1 : 0;
+          assertThat(reduced.fits())
+              .satisfiesAnyOf(
+                  fits -> assertThat(fits).isEqualTo(1), // the plain fit meets it
+                  fits -> assertThat(fits).isGreaterThanOrEqualTo(16)); // five rounds of three
+
           assertThat(reduced.standing().error())
               .as("seed %d, %s", seed, requirement)
               .isBetween(optimum - 1e-9, optimum + reduced.gap() + 1e-9);

@@ -107,7 +107,8 @@ final class MethodsTest {
                 });
     assertThat(standing("demographic_parity<=0.02@sex", fitted).worst()).isLessThanOrEqualTo(1e-9);
     assertThat(done).isSorted().isNotEmpty();
-    assertThat(fitted.search()).containsKeys("fits", "members", "duality gap", "training error");
+    assertThat(fitted.search())
+        .containsKeys("fits", "members", "gap over replies", "training error");
     assertThat(Integer.parseInt(fitted.search().get("members")))
         .isEqualTo(fitted.classifier().members().size());
     assertThat(Double.parseDouble(fitted.search().get("training error")))
