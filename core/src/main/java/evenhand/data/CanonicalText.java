@@ -12,11 +12,15 @@ public final class CanonicalText {
   private CanonicalText() {}
 
   public static String of(String raw) {
+    return truth(composed(raw));
+  }
+
+  /** Trimmed and with composed letters. */
+  public static String composed(String raw) {
     String text = trimmed(raw);
-    return truth(
-        Normalizer.isNormalized(text, Normalizer.Form.NFC)
-            ? text
-            : Normalizer.normalize(text, Normalizer.Form.NFC));
+    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /** Without space, line ends, no-break spaces and other blanks around. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(String origin, List<Column> columns, int rows) {
 
+  private static final int MOST_NAMED = 30;
+
   public Table {
     columns = List.copyOf(columns);
     Set<String> names = new LinkedHashSet<>();
@@ -46,6 +48,14 @@ public record Table(String origin, List<Column> columns, int rows) {
     return columns.stream().anyMatch(column -> column.name().equals(name));
   }
 
+  /** Names in a sentence: of many only the first. */
+  public static String some(List<String> names) {
+    return names.size() <= MOST_NAMED
+        ? String.join(", ", names)
+        : "%s and %d more"
+            .formatted(String.join(", ", names.subList(0, MOST_NAMED)), names.size() - MOST_NAMED);
+  }
+
   /** The column of that name; a {@link DataException} that lists the names there are. */
   public Column column(String name) {
     for (Column column : columns) {
@@ -54,7 +64,7 @@ public record Table(String origin, List<Column> columns, int rows) {
       }
     }
     throw new DataException(
-        "%s has no column %s; it has %s".formatted(origin, name, String.join(", ", names())));
+        "%s has no column %s; it has %s".formatted(origin, name, some(names())));
   }
 
   /**

@@ -9,7 +9,6 @@ import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** A file's bytes, uncompressed where its name ends in {@code .gz}. */
@@ -50,7 +49,7 @@ final class Bytes {
     InputStream raw = Files.newInputStream(file);
     try {
       return isGzip(file)
-          ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER)
+          ? new BufferedInputStream(new GzipMembers(raw), BUFFER)
           : new BufferedInputStream(raw, BUFFER);
     } catch (IOException e) {
       raw.close();

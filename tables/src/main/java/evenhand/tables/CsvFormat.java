@@ -8,9 +8,10 @@ import java.util.Optional;
  * How a CSV file is laid out. Quotes are double quotes, doubled inside a quoted field. Empty lines
  * are no rows; a single empty field at the end of a row, after all columns, is let pass.
  *
- * @param delimiter an ASCII character; empty: the one of comma, semicolon, tab and bar that the
- *     first line holds most of
- * @param header what the first line is
+ * @param delimiter an ASCII character; empty: as a first line {@code sep=;} says, else the one of
+ *     comma, semicolon, tab and bar under which the top of the file has rows of one length
+ * @param skipLines lines at the top of the file that are passed over unread
+ * @param header what the first line after those is
  * @param names of the columns; where empty they come from the header, or are {@code column1} and so
  *     on
  * @param comment start of the lines to skip at the top of the file; empty: none are skipped
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record CsvFormat(
     Optional<Character> delimiter,
+    int skipLines,
     Header header,
     List<String> names,
     Optional<String> comment,
@@ -30,6 +32,10 @@ public record CsvFormat(
       throw new DataException(
           "a delimiter must be one ASCII character, not a quote or line end, but was U+%04X"
               .formatted((int) delimiter.get()));
+    }
+    if (skipLines < 0) {
+      throw new DataException(
+          "the lines to skip must be a number of at least 0, were " + skipLines);
     }
     if (comment.isPresent() && comment.get().isEmpty()) {
       throw new DataException("the start of comment lines must not be empty");
@@ -51,23 +57,27 @@ public record CsvFormat(
   /** A header line, the delimiter found by looking, no comments. */
   public static CsvFormat defaults() {
     return new CsvFormat(
-        Optional.empty(), Header.PRESENT, List.of(), Optional.empty(), Duplicates.REFUSED);
+        Optional.empty(), 0, Header.PRESENT, List.of(), Optional.empty(), Duplicates.REFUSED);
   }
 
   public CsvFormat withDelimiter(char value) {
-    return new CsvFormat(Optional.of(value), header, names, comment, duplicates);
+    return new CsvFormat(Optional.of(value), skipLines, header, names, comment, duplicates);
+  }
+
+  public CsvFormat withSkipLines(int value) {
+    return new CsvFormat(delimiter, value, header, names, comment, duplicates);
   }
 
   /** No header line; the columns have these names. */
   public CsvFormat withoutHeader(List<String> columnNames) {
-    return new CsvFormat(delimiter, Header.ABSENT, columnNames, comment, duplicates);
+    return new CsvFormat(delimiter, skipLines, Header.ABSENT, columnNames, comment, duplicates);
   }
 
   public CsvFormat withComment(String start) {
-    return new CsvFormat(delimiter, header, names, Optional.of(start), duplicates);
+    return new CsvFormat(delimiter, skipLines, header, names, Optional.of(start), duplicates);
   }
 
   public CsvFormat withDuplicates(Duplicates value) {
-    return new CsvFormat(delimiter, header, names, comment, value);
+    return new CsvFormat(delimiter, skipLines, header, names, comment, value);
   }
 }

@@ -1,115 +1,169 @@
 package evenhand.tables;
 
+import evenhand.data.Column;
 import evenhand.data.DataException;
+import evenhand.data.Table;
+import evenhand.tables.CellColumn.NotUtf8Exception;
+import evenhand.tables.CellColumn.Shape;
 import evenhand.tables.CsvFormat.Duplicates;
-import evenhand.tables.StagedTable.Content;
-import evenhand.tables.StagedTable.Staged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Brings a CSV file into DuckDB as texts. */
+/** Reads a CSV file, cell by cell into columns. */
 final class CsvSource {
 
-  private CsvSource() {}
+  private final Path file;
+  private final ReadOptions options;
+  private final Text text;
+  private final CsvLayout layout;
+  private final long many;
 
-  static StagedTable stage(DuckDb db, Path file, String table, ReadOptions options) {
-    CsvLayout layout = CsvLayout.of(file, options);
-    List<Staged> columns = columns(file, layout, options.csv().duplicates());
-    Bytes.requireWhole(file);
-    String selected = columns.stream().map(Staged::sql).collect(Collectors.joining(", "));
-    try {
-      db.execute(
-          "CREATE TABLE %s AS SELECT %s FROM %s".formatted(table, selected, readCsv(file, layout)));
-    } catch (SQLException e) {
-      throw explain(file, layout, e);
-    }
-    return new StagedTable(file.toString(), table, columns);
+  private CsvSource(Path file, ReadOptions options, long many) {
+    this.file = file;
+    this.options = options;
+    this.text = new Text(options);
+    this.layout = CsvLayout.of(file, options);
+    this.many = many;
   }
 
-  private static List<Staged> columns(Path file, CsvLayout layout, Duplicates duplicates) {
-    List<Staged> columns = new ArrayList<>();
+  /**
+   * @param many distinct texts after which a column of numbers keeps no texts
+   */
+  static ReadTable read(Path file, ReadOptions options, long many) {
+    return new CsvSource(file, options, many).read();
+  }
+
+  private ReadTable read() {
+    // A name that is kept out by its like stands as null.
+    List<@Nullable CellColumn> columns = columns();
+    ColumnReading.requireKnown(file.toString(), names(columns), options);
+    int rows = pass(columns);
+    List<@Nullable CellColumn> again = new ArrayList<>();
+    boolean broken = false;
+    for (CellColumn column : columns) {
+      boolean here = column != null && column.isBroken();
+      again.add(
+          here
+              ? new CellColumn(column.name(), file.toString(), text, column.shape().ofTexts())
+              : null);
+      broken |= here;
+    }
+    if (broken) {
+      pass(again);
+    }
+    List<Column> read = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    Map<String, Spellings> spellings = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      CellColumn column = again.get(i) == null ? columns.get(i) : again.get(i);
+      columns.set(i, null);
+      again.set(i, null);
+      if (column != null) {
+        CellColumn.Read cells = column.finish();
+        read.add(cells.column());
+        places.add(i);
+        cells
+            .dictionary()
+            .flatMap(dictionary -> Spellings.of(dictionary, text))
+            .ifPresent(found -> spellings.put(column.name(), found));
+      }
+    }
+    Table table = new Table(file.toString(), read, rows);
+    return new ReadTable(table, spellings, new CsvText(file, layout, places));
+  }
+
+  private static List<String> names(List<@Nullable CellColumn> columns) {
+    List<String> names = new ArrayList<>();
+    for (CellColumn column : columns) {
+      if (column != null) {
+        names.add(column.name());
+      }
+    }
+    return names;
+  }
+
+  private List<@Nullable CellColumn> columns() {
+    List<@Nullable CellColumn> columns = new ArrayList<>();
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < layout.names().size(); i++) {
       String name = layout.names().get(i);
       Integer before = first.putIfAbsent(name, i);
-      if (before == null) {
-        columns.add(new Staged(name, "c" + i, "c" + i, Content.TEXT));
-      } else if (duplicates == Duplicates.REFUSED) {
+      if (before != null && options.csv().duplicates() == Duplicates.REFUSED) {
         throw new DataException(
             "%s, header: the name %s stands at columns %d and %d; every column needs its own name"
                 .formatted(file, name, before + 1, i + 1));
       }
+      columns.add(
+          before == null
+              ? new CellColumn(
+                  name, file.toString(), text, new Shape(options.types().get(name), true, many))
+              : null);
     }
     return columns;
   }
 
-  private static String readCsv(Path file, CsvLayout layout) {
-    String names =
-        IntStream.range(0, layout.names().size())
-            .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
-            .collect(Collectors.joining(", "));
-    return """
-    read_csv(%s, auto_detect=false, header=false, skip=%d, delim=%s, quote='"', escape='"',
-      strict_mode=true, null_padding=false, ignore_errors=false, encoding='utf-8',
-      nullstr='', max_line_size=16777216, buffer_size=33554432, compression=%s, columns={%s})\
-    """
-        .formatted(
-            DuckDb.literal(DuckDb.absolute(file)),
-            layout.skip(),
-            DuckDb.literal(String.valueOf(layout.delimiter())),
-            Bytes.isGzip(file) ? "'gzip'" : "'none'",
-            names);
+  private int pass(List<@Nullable CellColumn> columns) {
+    CellColumn[] cells = columns.toArray(CellColumn[]::new);
+    int width = cells.length;
+    try (InputStream in = Bytes.openText(file)) {
+      CsvRecords records = layout.rows(in, file);
+      int row = 0;
+      while (records.next()) {
+        if (width > 1 && records.isBlank()) {
+          records.passOver();
+          continue;
+        }
+        requireWidth(records, width);
+        if (row == options.limits().rows()) {
+          throw new DataException(
+              "%s has more than the %d rows allowed".formatted(file, options.limits().rows()));
+        }
+        put(cells, records, row++);
+      }
+      ColumnReading.requireRows(file.toString(), row);
+      return row;
+    } catch (IOException e) {
+      throw Bytes.unreadable(file, e);
+    }
   }
 
-  /** Reads the file once more, slowly, for the row that DuckDB refused. */
-  private static DataException explain(Path file, CsvLayout layout, SQLException cause) {
-    if (DuckDb.isOutOfMemory(cause)) {
-      return new DataException(
-          "%s is too large for the memory allowed to read it".formatted(file), cause);
-    }
-    try (InputStream in = Bytes.openText(file)) {
-      for (long line = 0; line < layout.skip(); ) {
-        int c = in.read();
-        if (c < 0) {
-          break;
-        }
-        line += c == '\n' ? 1 : 0;
-      }
-      CsvRecords records = new CsvRecords(in, file.toString(), layout.delimiter());
-      int expected = layout.names().size();
-      for (int row = 1; ; row++) {
-        Optional<List<String>> record = records.next("row " + row);
-        if (record.isEmpty()) {
-          break;
-        }
-        int fields = record.get().size();
-        if (fields != expected) {
-          return new DataException(
-              "%s, row %d: %d fields where %d columns are expected"
-                  .formatted(file, row, fields, expected),
-              cause);
+  private static void put(CellColumn[] cells, CsvRecords records, int row) {
+    byte[] bytes = records.bytes();
+    for (int i = 0; i < cells.length; i++) {
+      CellColumn column = cells[i];
+      if (column != null) {
+        try {
+          column.put(row, bytes, records.from(i), records.to(i));
+        } catch (NotUtf8Exception e) {
+          records.text(i); // says where
+          throw e;
         }
       }
-    } catch (DataException e) {
-      return e;
-    } catch (IOException e) {
-      return Bytes.unreadable(file, e);
     }
-    String reason = DuckDb.reason(cause);
-    return new DataException(
-        reason.contains("state machine")
-            ? "%s can't be read as CSV: it mixes kinds of line ends; write it with one"
-                .formatted(file)
-            : "%s can't be read as CSV: %s".formatted(file, reason),
-        cause);
+  }
+
+  /** A single empty field after all columns is let pass. */
+  static void requireWidth(CsvRecords records, int width) {
+    int fields = records.fields();
+    boolean trailing = fields == width + 1 && records.from(width) == records.to(width);
+    if (fields != width && !trailing) {
+      throw records.fault(
+          "%d %s where %d %s expected%s"
+              .formatted(
+                  fields,
+                  fields == 1 ? "field" : "fields",
+                  width,
+                  width == 1 ? "column is" : "columns are",
+                  records.row() == 1
+                      ? "; where other lines stand above the header, pass over them with"
+                            + " --skip-lines N"
+                      : ""));
+    }
   }
 }

@@ -26,7 +26,7 @@ public record DataSource(ReadOptions options, Optional<Path> database) {
           database.orElseThrow(
               () -> new DataException("an sql: query needs --database, the file it reads"));
       return new Opened(
-          TableReader.query(data.substring(SQL.length()), file, options), Optional.empty());
+          TableReader.ask(data.substring(SQL.length()), file, options), Optional.empty());
     }
     Path file = Path.of(data);
     if (!Files.isRegularFile(file) && Catalogue.names(data)) {
@@ -38,7 +38,7 @@ public record DataSource(ReadOptions options, Optional<Path> database) {
           "%s is neither a file nor a data set of the catalogue, which has %s"
               .formatted(data, String.join(", ", Catalogue.names())));
     }
-    return new Opened(TableReader.read(file, options), Optional.empty());
+    return new Opened(TableReader.open(file, options), Optional.empty());
   }
 
   /** The rows a catalogue set keeps apart for testing; empty for anything else. */

@@ -1,6 +1,8 @@
 package evenhand.tables;
 
+import evenhand.data.Column;
 import evenhand.data.DataException;
+import evenhand.data.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A DuckDB in memory that can see the given file and nothing else: no other file, no network, no
@@ -23,7 +26,10 @@ import org.duckdb.DuckDBPreparedStatement;
  */
 final class DuckDb implements AutoCloseable {
 
+  private static final int MOST_SAID = 500;
+
   private final DuckDBConnection connection;
+  private volatile @Nullable Statement running;
 
   private DuckDb(DuckDBConnection connection) {
     this.connection = connection;
@@ -33,6 +39,13 @@ final class DuckDb implements AutoCloseable {
   static DuckDb reading(Path file, ReadOptions.Limits limits) {
     DuckDb db = open(limits, file);
     db.lock("[" + literal(absolute(file)) + "]");
+    return db;
+  }
+
+  /** Can read no file at all; one of the size of this one is to be put in. */
+  static DuckDb alone(Path file, ReadOptions.Limits limits) {
+    DuckDb db = open(limits, file);
+    db.lock("[]");
     return db;
   }
 
@@ -91,7 +104,84 @@ final class DuckDb implements AutoCloseable {
 
   void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      running = statement;
       statement.execute(sql);
+    } finally {
+      running = null;
+    }
+  }
+
+  /** Interrupts what runs when the time is over, unless it is closed before. */
+  Alarm alarm(int seconds) {
+    return new Alarm(seconds);
+  }
+
+  /** A limit of time for whatever is asked of the database meanwhile. */
+  final class Alarm implements AutoCloseable {
+
+    private final int seconds;
+    private final Thread clock = new Thread(this::run, "query-timeout");
+
+    private Alarm(int seconds) {
+      this.seconds = seconds;
+      clock.setDaemon(true);
+    }
+
+    void start() {
+      clock.start();
+    }
+
+    private void run() {
+      try {
+        Thread.sleep(1000L * seconds);
+        while (true) {
+          Statement statement = running;
+          if (statement != null) {
+            statement.cancel();
+          }
+          Thread.sleep(20); // between two statements there is nothing to cancel
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (SQLException e) {
+        throw new IllegalStateException("a query can't be stopped: " + reason(e), e);
+      }
+    }
+
+    @Override
+    public void close() {
+      clock.interrupt();
+      boolean interrupted = false;
+      while (clock.isAlive()) {
+        try {
+          clock.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Adds a table's rows to one of DuckDB's that has its columns. */
+  void append(String name, Table table) throws SQLException {
+    List<Column> columns = table.columns();
+    try (DuckDBAppender appender = connection.createAppender("memory", "main", name)) {
+      for (int row = 0; row < table.rows(); row++) {
+        appender.beginRow();
+        for (Column column : columns) {
+          if (column.isMissing(row)) {
+            appender.appendNull();
+          } else if (column instanceof Column.Numeric numeric) {
+            appender.append(numeric.values()[row]);
+          } else {
+            appender.append(String.valueOf(column.text(row)));
+          }
+        }
+        appender.endRow();
+      }
     }
   }
 
@@ -103,7 +193,7 @@ final class DuckDb implements AutoCloseable {
   /** Every row as texts; a null value is the text {@code null}. For results that are small. */
   List<List<String>> rows(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+        ResultSet result = run(statement, sql)) {
       int columns = result.getMetaData().getColumnCount();
       List<List<String>> rows = new ArrayList<>();
       while (result.next()) {
@@ -114,6 +204,15 @@ final class DuckDb implements AutoCloseable {
         rows.add(row);
       }
       return rows;
+    }
+  }
+
+  private ResultSet run(Statement statement, String sql) throws SQLException {
+    running = statement;
+    try {
+      return statement.executeQuery(sql);
+    } finally {
+      running = null;
     }
   }
 
@@ -156,19 +255,20 @@ final class DuckDb implements AutoCloseable {
     return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
-  static String literals(Iterable<String> texts) {
-    List<String> quoted = new ArrayList<>();
-    texts.forEach(text -> quoted.add(literal(text)));
-    return quoted.stream().collect(Collectors.joining(", "));
-  }
-
   /** The first line of what DuckDB says, without its own preambles. */
   static String reason(SQLException e) {
     String message = String.valueOf(e.getMessage());
     int inner = message.lastIndexOf(" Error: ");
     String rest = inner < 0 ? message : message.substring(inner + " Error: ".length());
     String line = rest.lines().findFirst().orElse("no reason given").strip();
+    if (line.length() > MOST_SAID) {
+      line = line.substring(0, MOST_SAID) + "...";
+    }
     return line.isEmpty() ? "no reason given" : line;
+  }
+
+  static boolean isInterrupted(SQLException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("interrupt");
   }
 
   static boolean isOutOfMemory(SQLException e) {

@@ -8,10 +8,19 @@ import java.util.Optional;
 /**
  * A table that was opened by its name on the command line, with what the catalogue knows of it.
  *
- * @param table as read
+ * @param read the table, and what reading made of its texts
  * @param entry empty for a file or a query
  */
-public record Opened(Table table, Optional<CatalogueEntry> entry) {
+public record Opened(ReadTable read, Optional<CatalogueEntry> entry) {
+
+  /** A table that was made, not read from a file. */
+  public Opened(Table table, Optional<CatalogueEntry> entry) {
+    this(ReadTable.made(table), entry);
+  }
+
+  public Table table() {
+    return read.table();
+  }
 
   /** The outcome column: the one given, else the catalogue's. */
   public String labelOr(Optional<String> given) {
@@ -21,7 +30,7 @@ public record Opened(Table table, Optional<CatalogueEntry> entry) {
             () ->
                 new DataException(
                     "say with --label which column of %s is the outcome"
-                        .formatted(table.origin())));
+                        .formatted(table().origin())));
   }
 
   /** The value that counts as 1 in a label column, where the catalogue knows it. */

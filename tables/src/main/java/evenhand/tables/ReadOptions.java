@@ -14,6 +14,7 @@ import java.util.Set;
  * @param missing texts that mean missing, compared after trimming, in text columns of every kind of
  *     file
  * @param whitespace whether space around texts is kept
+ * @param decimal the sign before the decimals of numbers in texts, a point or a comma
  * @param types of columns for which inference is overruled; a name that is not there is refused
  * @param limits of what is read
  */
@@ -21,6 +22,7 @@ public record ReadOptions(
     CsvFormat csv,
     Set<String> missing,
     Whitespace whitespace,
+    char decimal,
     Map<String, ColumnType> types,
     Limits limits) {
 
@@ -31,6 +33,9 @@ public record ReadOptions(
   public static final Set<String> USUAL_MISSING = Set.of("", "?", "NA", "N/A", "null", "NULL");
 
   public ReadOptions {
+    if (decimal != '.' && decimal != ',') {
+      throw new DataException("the decimal sign must be . or , but was " + decimal);
+    }
     missing = Set.copyOf(missing);
     types = Map.copyOf(types);
   }
@@ -46,45 +51,54 @@ public record ReadOptions(
    * @param columns at most, more are refused
    * @param categories distinct texts of one column at most, more are refused
    * @param megabytes of memory the reader may take beside the table itself
+   * @param seconds that a query may take
    */
-  public record Limits(int rows, int columns, int categories, int megabytes) {
+  public record Limits(int rows, int columns, int categories, int megabytes, int seconds) {
 
     public Limits {
-      if (rows < 1 || columns < 1 || categories < 1 || megabytes < 64) {
+      if (rows < 1 || columns < 1 || categories < 1 || megabytes < 64 || seconds < 1) {
         throw new DataException(
-            "limits must be at least 1 row, 1 column, 1 category and 64 megabytes, were %d, %d, %d and %d"
-                .formatted(rows, columns, categories, megabytes));
+            "limits must be at least 1 row, 1 column, 1 category, 64 megabytes and 1 second, were %d, %d, %d, %d and %d"
+                .formatted(rows, columns, categories, megabytes, seconds));
       }
     }
 
+    public Limits withSeconds(int value) {
+      return new Limits(rows, columns, categories, megabytes, value);
+    }
+
     public static Limits defaults() {
-      return new Limits(200_000_000, 10_000, 20_000_000, 4096);
+      return new Limits(200_000_000, 10_000, 20_000_000, 4096, 300);
     }
   }
 
   public static ReadOptions defaults() {
     return new ReadOptions(
-        CsvFormat.defaults(), USUAL_MISSING, Whitespace.TRIMMED, Map.of(), Limits.defaults());
+        CsvFormat.defaults(), USUAL_MISSING, Whitespace.TRIMMED, '.', Map.of(), Limits.defaults());
   }
 
   public ReadOptions withCsv(CsvFormat value) {
-    return new ReadOptions(value, missing, whitespace, types, limits);
+    return new ReadOptions(value, missing, whitespace, decimal, types, limits);
   }
 
   public ReadOptions withMissing(Set<String> tokens) {
-    return new ReadOptions(csv, tokens, whitespace, types, limits);
+    return new ReadOptions(csv, tokens, whitespace, decimal, types, limits);
   }
 
   public ReadOptions withWhitespace(Whitespace value) {
-    return new ReadOptions(csv, missing, value, types, limits);
+    return new ReadOptions(csv, missing, value, decimal, types, limits);
+  }
+
+  public ReadOptions withDecimal(char value) {
+    return new ReadOptions(csv, missing, whitespace, value, types, limits);
   }
 
   public ReadOptions withTypes(Map<String, ColumnType> value) {
-    return new ReadOptions(csv, missing, whitespace, value, limits);
+    return new ReadOptions(csv, missing, whitespace, decimal, value, limits);
   }
 
   public ReadOptions withLimits(Limits value) {
-    return new ReadOptions(csv, missing, whitespace, types, value);
+    return new ReadOptions(csv, missing, whitespace, decimal, types, value);
   }
 
   /**

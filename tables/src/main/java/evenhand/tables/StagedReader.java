@@ -4,50 +4,57 @@ import evenhand.data.Column;
 import evenhand.data.ColumnType;
 import evenhand.data.DataException;
 import evenhand.data.Table;
+import evenhand.tables.CellColumn.Shape;
 import evenhand.tables.StagedTable.Content;
 import evenhand.tables.StagedTable.Staged;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what the staged columns are, and brings them over as arrays. A column of few distinct
- * texts is decided from those; one of many by counting in DuckDB.
+ * Brings staged columns over as arrays, some at a time: what a query costs DuckDB grows faster than
+ * its columns.
  */
 final class StagedReader {
 
-  /** A text column of about as many distinct values is looked at row by row. */
-  private static final long MANY = 1000;
+  private static final int SLICE = 64;
 
   private final DuckDb db;
   private final StagedTable staged;
   private final ReadOptions options;
   private final Text text;
-  private final long many;
 
-  StagedReader(DuckDb db, StagedTable staged, ReadOptions options, long many) {
+  private StagedReader(DuckDb db, StagedTable staged, ReadOptions options) {
     this.db = db;
     this.staged = staged;
     this.options = options;
     this.text = new Text(options);
-    this.many = many;
   }
 
-  static Table read(DuckDb db, StagedTable staged, ReadOptions options) {
-    return new StagedReader(db, staged, options, MANY).read();
+  static ReadTable read(DuckDb db, StagedTable staged, ReadOptions options) {
+    return new StagedReader(db, staged, options).read();
   }
 
-  Table read() {
-    requireKnown();
+  private ReadTable read() {
+    ColumnReading.requireKnown(
+        staged.origin(), staged.columns().stream().map(Staged::name).toList(), options);
     try {
-      Profile profile = Profile.of(db, staged);
-      requireRows(profile.rows());
-      return new Table(staged.origin(), columns(profile), (int) profile.rows());
+      long rows = Long.parseLong(db.row("SELECT count(*) FROM " + staged.table()).get(0));
+      ColumnReading.requireRows(staged.origin(), rows);
+      if (rows > options.limits().rows()) {
+        throw new DataException(
+            "%s has more than the %d rows allowed"
+                .formatted(staged.origin(), options.limits().rows()));
+      }
+      return read((int) rows);
     } catch (SQLException e) {
       if (DuckDb.isOutOfMemory(e)) {
         throw new DataException(
@@ -60,156 +67,131 @@ final class StagedReader {
     }
   }
 
-  private List<Column> columns(Profile profile) throws SQLException {
-    Map<Staged, Dictionary> dictionaries = new LinkedHashMap<>();
-    List<String> selected = new ArrayList<>();
-    for (int i = 0; i < staged.columns().size(); i++) {
-      Staged column = staged.columns().get(i);
-      if (isFetchedAsNumber(column, profile.distinct().get(i))) {
-        selected.add(numberSql(column));
-      } else {
-        requireFew(column, profile.distinct().get(i));
-        dictionaries.put(column, Dictionary.define(db, staged.table(), column, text));
-        selected.add(Dictionary.codeSql(staged.table(), column));
+  private ReadTable read(int rows) throws SQLException {
+    List<Column> columns = new ArrayList<>();
+    Map<String, Spellings> spellings = new HashMap<>();
+    Map<String, Dictionary> raw = new HashMap<>();
+    for (int from = 0; from < staged.columns().size(); from += SLICE) {
+      int to = Math.min(from + SLICE, staged.columns().size());
+      for (Fetched fetched : slice(staged.columns().subList(from, to), rows)) {
+        Staged column = fetched.column;
+        if (fetched.cells == null) {
+          columns.add(numbers(column, fetched.finite(staged.origin(), text)));
+          continue;
+        }
+        CellColumn.Read read = fetched.cells.finish();
+        columns.add(read.column());
+        Dictionary dictionary = read.dictionary().orElseThrow();
+        Optional<Spellings> found = Spellings.of(dictionary, text);
+        found.ifPresent(given -> spellings.put(column.name(), given));
+        if (!isWrittenAsRead(read.column(), dictionary)) {
+          raw.put(column.name(), dictionary);
+        }
       }
     }
-    ColumnFetch fetch = new ColumnFetch((int) profile.rows());
-    fetch.run(
-        db,
-        staged.table(),
-        selected,
-        staged.columns().stream().map(dictionaries::containsKey).toList());
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < selected.size(); i++) {
-      Staged column = staged.columns().get(i);
-      Dictionary dictionary = dictionaries.get(column);
-      columns.add(
-          dictionary == null
-              ? numbers(column, fetch.numbers(i))
-              : coded(column, dictionary, fetch.codes(i)));
-    }
-    return columns;
+    Table table = new Table(staged.origin(), columns, rows);
+    return new ReadTable(table, spellings, new TableText(table, raw));
+  }
+
+  /** Whether the column's values are, as texts, the texts that it was read from. */
+  private static boolean isWrittenAsRead(Column column, Dictionary dictionary) {
+    return column instanceof Column.Categorical categorical
+        && categorical.levels().size() == dictionary.raws().size()
+        && categorical.levels().containsAll(dictionary.raws());
   }
 
   private Column numbers(Staged column, double[] values) {
     Column.Numeric numeric = new Column.Numeric(column.name(), values);
-    return options.types().get(column.name()) == ColumnType.CATEGORY
-        ? Column.Categorical.of(column.name(), texts(numeric))
-        : numeric;
-  }
-
-  private static List<@Nullable String> texts(Column column) {
-    List<@Nullable String> texts = new ArrayList<>(column.size());
-    for (int row = 0; row < column.size(); row++) {
-      texts.add(column.text(row));
+    if (options.types().get(column.name()) != ColumnType.CATEGORY) {
+      return numeric;
     }
-    return texts;
-  }
-
-  private Column coded(Staged column, Dictionary dictionary, int[] codes) {
-    ColumnType declared = options.types().get(column.name());
-    boolean numeric =
-        declared == null
-            ? column.content() == Content.TEXT && dictionary.isNumeric()
-            : declared == ColumnType.NUMBER;
-    return numeric
-        ? dictionary.numeric(column, staged.origin(), codes)
-        : dictionary.categorical(column, codes);
-  }
-
-  private boolean isFetchedAsNumber(Staged column, long distinct) throws SQLException {
-    ColumnType declared = options.types().get(column.name());
-    if (column.content() == Content.NUMBER) {
-      requireFinite(column);
-      return true;
+    List<@Nullable String> texts = new ArrayList<>(values.length);
+    for (int row = 0; row < values.length; row++) {
+      texts.add(numeric.text(row));
     }
-    boolean possible =
-        declared == null ? column.content() == Content.TEXT : declared == ColumnType.NUMBER;
-    return possible
-        && distinct > many
-        && new NumberCheck(db, staged, column, text).passes(declared);
+    return Column.Categorical.of(column.name(), texts);
   }
 
-  private void requireFinite(Staged column) throws SQLException {
-    boolean missing = options.missing().stream().anyMatch("NaN"::equalsIgnoreCase);
-    List<List<String>> wrong =
-        db.rows(
-            "SELECT rowid + 1, %1$s FROM %2$s WHERE NOT isfinite(%1$s) %3$s ORDER BY rowid LIMIT 1"
-                .formatted(
-                    column.sql(),
-                    staged.table(),
-                    missing ? "AND NOT isnan(" + column.sql() + ")" : ""));
-    if (!wrong.isEmpty()) {
-      throw Dictionary.notANumber(
-          staged.origin(), Long.parseLong(wrong.get(0).get(0)), column.name(), wrong.get(0).get(1));
+  private List<Fetched> slice(List<Staged> columns, int rows) throws SQLException {
+    List<Fetched> fetched = new ArrayList<>();
+    boolean nanIsMissing = options.missing().stream().anyMatch("NaN"::equalsIgnoreCase);
+    for (Staged column : columns) {
+      fetched.add(
+          column.content() == Content.NUMBER
+              ? new Fetched(column, null, new double[rows], nanIsMissing)
+              : new Fetched(column, cells(column), new double[0], nanIsMissing));
+    }
+    String selected = columns.stream().map(Staged::sql).collect(Collectors.joining(", "));
+    db.chunks(
+        "SELECT rowid, %s FROM %s".formatted(selected, staged.table()),
+        result -> copy(result, fetched));
+    return fetched;
+  }
+
+  private CellColumn cells(Staged column) {
+    Shape shape = new Shape(options.types().get(column.name()), false, 0).ofTexts();
+    return new CellColumn(column.name(), staged.origin(), text, shape);
+  }
+
+  /** With several threads chunks come in any order, so each row says where it belongs. */
+  private static void copy(DuckDBChunkedResult result, List<Fetched> fetched) {
+    int length = (int) result.chunk().rowCount();
+    DuckDBReadableVector row = result.chunk().vector(0);
+    int[] to = new int[length];
+    for (int i = 0; i < length; i++) {
+      to[i] = (int) row.getLong(i);
+    }
+    for (int c = 0; c < fetched.size(); c++) {
+      fetched.get(c).copy(result.chunk().vector(c + 1L), to);
     }
   }
 
-  private String numberSql(Staged column) {
-    return column.content() == Content.NUMBER
-        ? "coalesce(%s, 'nan'::DOUBLE)".formatted(column.sql())
-        : "coalesce((%s)::DOUBLE, 'nan'::DOUBLE)".formatted(text.cleanSql(column.sql()));
-  }
+  /** A column on its way over: doubles, or cells of text. */
+  private static final class Fetched {
 
-  private void requireKnown() {
-    List<String> names = staged.columns().stream().map(Staged::name).toList();
-    for (String typed : new TreeSet<>(options.types().keySet())) {
-      if (!names.contains(typed)) {
-        throw new DataException(
-            "%s has no column %s, for which a type was given; it has %s"
-                .formatted(staged.origin(), typed, String.join(", ", names)));
+    private final Staged column;
+    private final @Nullable CellColumn cells;
+    private final double[] numbers;
+    private final boolean nanIsMissing;
+    private int wrong = Integer.MAX_VALUE;
+
+    Fetched(Staged column, @Nullable CellColumn cells, double[] numbers, boolean nanIsMissing) {
+      this.column = column;
+      this.cells = cells;
+      this.numbers = numbers;
+      this.nanIsMissing = nanIsMissing;
+    }
+
+    void copy(DuckDBReadableVector vector, int[] to) {
+      if (cells != null) {
+        for (int i = 0; i < to.length; i++) {
+          String text = vector.isNull(i) ? null : vector.getString(i);
+          if (text == null) {
+            cells.putNull(to[i]);
+          } else {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            cells.put(to[i], bytes, 0, bytes.length);
+          }
+        }
+        return;
+      }
+      for (int i = 0; i < to.length; i++) {
+        boolean none = vector.isNull(i);
+        double value = none ? Double.NaN : vector.getDouble(i);
+        numbers[to[i]] = value;
+        boolean refused = Double.isNaN(value) ? !nanIsMissing : Double.isInfinite(value);
+        if (!none && refused) {
+          wrong = Math.min(wrong, to[i]);
+        }
       }
     }
-  }
 
-  private void requireRows(long rows) {
-    if (rows == 0) {
-      throw new DataException(
-          "%s has no rows under its header; at least one is needed".formatted(staged.origin()));
-    }
-    if (rows > options.limits().rows()) {
-      throw new DataException(
-          "%s has %d rows, more than the %d allowed"
-              .formatted(staged.origin(), rows, options.limits().rows()));
-    }
-  }
-
-  private void requireFew(Staged column, long distinct) throws SQLException {
-    int most = options.limits().categories();
-    if (distinct < most / 2) {
-      return;
-    }
-    long exact =
-        Long.parseLong(
-            Objects.requireNonNull(
-                db.row("SELECT count(DISTINCT %s) FROM %s".formatted(column.sql(), staged.table()))
-                    .get(0)));
-    if (exact > most) {
-      throw new DataException(
-          "%s, column %s: %d distinct texts, more than the %d allowed; leave the column out"
-              .formatted(staged.origin(), column.name(), exact, most));
-    }
-  }
-
-  /**
-   * @param rows number of rows
-   * @param distinct about how many distinct texts each column has; 0 for numbers
-   */
-  private record Profile(long rows, List<Long> distinct) {
-
-    static Profile of(DuckDb db, StagedTable staged) throws SQLException {
-      List<String> counted = new ArrayList<>(List.of("count(*)"));
-      for (Staged column : staged.columns()) {
-        counted.add(
-            column.content() == Content.NUMBER
-                ? "0"
-                : "approx_count_distinct(%s)".formatted(column.sql()));
+    double[] finite(String origin, Text text) {
+      if (wrong < Integer.MAX_VALUE) {
+        throw Dictionary.notANumber(
+            origin, wrong + 1L, column.name(), Double.toString(numbers[wrong]), text);
       }
-      List<Long> counts =
-          db.row("SELECT %s FROM %s".formatted(String.join(", ", counted), staged.table())).stream()
-              .map(Long::valueOf)
-              .toList();
-      return new Profile(counts.get(0), counts.subList(1, counts.size()));
+      return numbers;
     }
   }
 }

@@ -24,8 +24,6 @@ record StagedTable(String origin, String table, List<Staged> columns) {
 
   /** What a staged column holds. */
   enum Content {
-    /** Texts of which nothing is known: numbers where all of them are. */
-    TEXT,
     /** Texts that are categories, unless a type is declared. */
     CATEGORY,
     /** Double precision numbers. */

@@ -4,6 +4,7 @@ import evenhand.data.DataException;
 import evenhand.data.Table;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * Reads tables through DuckDB: CSV, Parquet and JSON files, CSV and JSON also as .gz, and queries.
@@ -21,6 +22,9 @@ public final class TableReader {
 
   private static final String STAGED = "memory.main.staged";
 
+  /** A CSV column of more distinct texts, all numbers, is kept as numbers alone. */
+  private static final long MANY = 1000;
+
   private TableReader() {}
 
   /**
@@ -29,11 +33,19 @@ public final class TableReader {
    * @throws DataException when it can't be read as a table: one sentence with the row and column
    */
   public static Table read(Path file, ReadOptions options) {
+    return open(file, options).table();
+  }
+
+  /** The same, with what reading made of its texts. */
+  static ReadTable open(Path file, ReadOptions options) {
     Bytes.requireReadable(file);
     FileKind kind = FileKind.of(file);
     if (kind == FileKind.DATABASE) {
       throw new DataException(
           "%s is a DuckDB database; say with a query which of its rows are meant".formatted(file));
+    }
+    if (kind == FileKind.CSV) {
+      return CsvSource.read(file, options, MANY);
     }
     try (DuckDb db = DuckDb.reading(file, options.limits())) {
       return StagedReader.read(db, stage(db, file, kind, options), options);
@@ -45,21 +57,24 @@ public final class TableReader {
    * calls {@code data}.
    *
    * @param sql one SELECT
-   * @throws DataException also when the query fails or is more than that
+   * @throws DataException also when the query fails, is more than that, or takes too long
    */
   public static Table query(String sql, Path file, ReadOptions options) {
+    return ask(sql, file, options).table();
+  }
+
+  /** The same, with what reading made of its texts. */
+  static ReadTable ask(String sql, Path file, ReadOptions options) {
     Bytes.requireReadable(file);
-    FileKind kind = FileKind.of(file);
     String origin = "query over " + file;
-    if (kind == FileKind.DATABASE) {
+    if (FileKind.of(file) == FileKind.DATABASE) {
       try (DuckDb db = DuckDb.attached(file, options.limits())) {
         return StagedReader.read(db, UserQuery.stage(db, origin, sql, options), options);
       }
     }
-    ReadOptions untyped = options.withTypes(java.util.Map.of());
-    try (DuckDb db = DuckDb.reading(file, options.limits())) {
-      StagedTable staged = stage(db, file, kind, untyped);
-      UserQuery.bind(db, staged, StagedReader.read(db, staged, untyped), untyped);
+    Table data = read(file, options.withTypes(Map.of()));
+    try (DuckDb db = DuckDb.alone(file, options.limits())) {
+      UserQuery.bind(db, data);
       return StagedReader.read(db, UserQuery.stage(db, origin, sql, options), options);
     } catch (SQLException e) {
       throw new DataException("%s can't be read: %s".formatted(file, DuckDb.reason(e)), e);
@@ -67,17 +82,13 @@ public final class TableReader {
   }
 
   private static StagedTable stage(DuckDb db, Path file, FileKind kind, ReadOptions options) {
-    if (kind == FileKind.CSV) {
-      return CsvSource.stage(db, file, STAGED, options);
-    }
     Bytes.requireWhole(file);
     String path = DuckDb.literal(DuckDb.absolute(file));
-    String select =
-        kind == FileKind.PARQUET
-            ? "SELECT * FROM read_parquet(%s)".formatted(path)
-            : "SELECT * FROM read_json(%s, format='auto', records=true, sample_size=-1, compression=%s)"
-                .formatted(path, Bytes.isGzip(file) ? "'gzip'" : "'uncompressed'");
     try {
+      String select =
+          kind == FileKind.PARQUET
+              ? "SELECT * FROM read_parquet(%s)".formatted(path)
+              : TypedSource.json(db, path, Bytes.isGzip(file) ? "'gzip'" : "'uncompressed'");
       TypedSource.requireNames(db, file.toString(), select, options);
       return TypedSource.stage(db, file.toString(), STAGED, select);
     } catch (SQLException e) {

@@ -23,6 +23,17 @@ public final class TableWriter {
 
   private TableWriter() {}
 
+  /** What is done to cells that a spreadsheet would take for a formula. */
+  public enum Cells {
+    /** Nothing. */
+    AS_THEY_ARE,
+    /**
+     * An apostrophe in front, unless the cell is a number: of those that begin with {@code =},
+     * {@code +}, {@code -}, {@code @}, a tab or a line end.
+     */
+    SAFE
+  }
+
   /**
    * Writes a file that appears whole or not at all, over one that may be there.
    *
@@ -45,18 +56,51 @@ public final class TableWriter {
    * @throws DataException when it takes no more
    */
   public static void write(Table table, Appendable out) {
-    List<Cells> cells = new ArrayList<>();
-    table.columns().forEach(column -> cells.add(cells(column)));
+    List<Field> fields = new ArrayList<>();
+    table.columns().forEach(column -> fields.add(values(column, Cells.AS_THEY_ARE)));
+    write(table, table.names(), fields, Cells.AS_THEY_ARE, row -> {}, out);
+  }
+
+  /**
+   * Writes rows that were read, their cells as they stood in the input, and columns that were added
+   * to them.
+   *
+   * @param rows which of the input's rows they are, in increasing order
+   * @param written the input's columns, then those added
+   * @throws DataException also when the input can't be read once more
+   */
+  public static void write(Opened input, int[] rows, Table written, Cells cells, Appendable out) {
+    int kept = input.table().columns().size();
+    try (InputText.Cursor cursor = input.read().text().open()) {
+      List<Field> fields = new ArrayList<>();
+      for (int c = 0; c < written.columns().size(); c++) {
+        int column = c;
+        fields.add(
+            c < kept
+                ? (to, row) -> to.append(again(cursor, column, cells))
+                : values(written.columns().get(c), cells));
+      }
+      write(written, written.names(), fields, cells, row -> cursor.to(rows[row]), out);
+    } catch (IOException e) {
+      throw new DataException(
+          "can't write the rows of %s: %s".formatted(written.origin(), e.getMessage()), e);
+    }
+  }
+
+  private static void write(
+      Table table, List<String> names, List<Field> fields, Cells cells, Next next, Appendable out) {
     StringBuilder rows = new StringBuilder(FLUSHED + 1024);
     try {
-      append(rows, table.names().stream().map(TableWriter::quoted).toList());
+      rows.append(String.join(",", names.stream().map(name -> quoted(safe(name, cells))).toList()))
+          .append('\n');
       for (int row = 0; row < table.rows(); row++) {
+        next.row(row);
         int start = rows.length();
-        for (int c = 0; c < cells.size(); c++) {
+        for (int c = 0; c < fields.size(); c++) {
           if (c > 0) {
             rows.append(',');
           }
-          cells.get(c).append(rows, row);
+          fields.get(c).append(rows, row);
         }
         if (rows.length() == start) {
           rows.append("\"\""); // an empty line would be no row
@@ -74,19 +118,22 @@ public final class TableWriter {
     }
   }
 
-  private static void append(StringBuilder rows, List<String> fields) {
-    rows.append(String.join(",", fields)).append('\n');
-  }
-
   /** Appends one field of a row. */
   @FunctionalInterface
-  private interface Cells {
+  private interface Field {
     void append(StringBuilder out, int row);
   }
 
-  private static Cells cells(Column column) {
+  /** Is told of each row before its fields. */
+  @FunctionalInterface
+  private interface Next {
+    void row(int row) throws IOException;
+  }
+
+  private static Field values(Column column, Cells cells) {
     if (column instanceof Column.Categorical categorical) {
-      List<String> levels = categorical.levels().stream().map(TableWriter::quoted).toList();
+      List<String> levels =
+          categorical.levels().stream().map(level -> quoted(safe(level, cells))).toList();
       int[] codes = categorical.codes();
       return (out, row) -> out.append(codes[row] < 0 ? "" : levels.get(codes[row]));
     }
@@ -97,14 +144,33 @@ public final class TableWriter {
     return text == null ? "" : text;
   }
 
+  private static String safe(String text, Cells cells) {
+    return cells == Cells.SAFE && SpreadsheetFormula.mayBe(text) ? "'" + text : text;
+  }
+
+  private static String again(InputText.Cursor cursor, int column, Cells cells) {
+    String text = safe(cursor.text(column), cells);
+    return cursor.isQuoted(column) || needsQuotes(text) ? enclosed(text) : text;
+  }
+
+  /** A space at an edge gets lost where programs trim, so it is quoted too. */
   private static String quoted(String text) {
+    boolean edge =
+        !text.isEmpty() && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ');
+    return edge || needsQuotes(text) ? enclosed(text) : text;
+  }
+
+  private static boolean needsQuotes(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean edge = i == 0 || i == text.length() - 1;
-      if (c == ',' || c == '"' || c == '\n' || c == '\r' || (edge && c <= ' ')) {
-        return '"' + text.replace("\"", "\"\"") + '"';
+      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+        return true;
       }
     }
-    return text;
+    return false;
+  }
+
+  private static String enclosed(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
   }
 }

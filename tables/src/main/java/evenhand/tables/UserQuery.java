@@ -3,11 +3,8 @@ package evenhand.tables;
 import evenhand.data.Column;
 import evenhand.data.DataException;
 import evenhand.data.Table;
-import evenhand.tables.StagedTable.Content;
-import evenhand.tables.StagedTable.Staged;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A query that a person wrote. DuckDB's function {@code query} runs one SELECT and refuses whatever
@@ -22,10 +19,17 @@ final class UserQuery {
 
   static StagedTable stage(DuckDb db, String origin, String sql, ReadOptions options) {
     String select = "SELECT * FROM query(%s)".formatted(DuckDb.literal(sql));
-    try {
+    try (DuckDb.Alarm alarm = db.alarm(options.limits().seconds())) {
+      alarm.start();
       TypedSource.requireNames(db, origin, select, options);
       return TypedSource.stage(db, origin, "memory.main.result", select);
     } catch (SQLException e) {
+      if (DuckDb.isInterrupted(e)) {
+        throw new DataException(
+            "%s: the query was stopped after %d seconds; --query-timeout SECONDS gives it longer"
+                .formatted(origin, options.limits().seconds()),
+            e);
+      }
       String reason = DuckDb.reason(e);
       throw new DataException(
           reason.startsWith("Expected a single SELECT")
@@ -35,23 +39,18 @@ final class UserQuery {
     }
   }
 
-  /**
-   * Shows a staged file to queries as {@value #DATA}, with the names and types it was read with.
-   */
-  static void bind(DuckDb db, StagedTable staged, Table read, ReadOptions options)
-      throws SQLException {
-    Text text = new Text(options);
-    List<String> selected = new ArrayList<>();
-    for (Staged column : staged.columns()) {
-      boolean stored = column.content() == Content.NUMBER;
-      String value = stored ? column.sql() : text.cleanSql(column.sql());
-      boolean numeric = read.column(column.name()) instanceof Column.Numeric;
-      selected.add(
-          "(%s)::%s AS %s"
-              .formatted(value, numeric ? "DOUBLE" : "VARCHAR", DuckDb.identifier(column.name())));
-    }
-    db.execute(
-        "CREATE VIEW memory.main.%s AS SELECT %s FROM %s"
-            .formatted(DATA, String.join(", ", selected), staged.table()));
+  /** Shows a table that was read to queries as {@value #DATA}, with the names and types it has. */
+  static void bind(DuckDb db, Table table) throws SQLException {
+    String columns =
+        table.columns().stream()
+            .map(
+                column ->
+                    "%s %s"
+                        .formatted(
+                            DuckDb.identifier(column.name()),
+                            column instanceof Column.Numeric ? "DOUBLE" : "VARCHAR"))
+            .collect(Collectors.joining(", "));
+    db.execute("CREATE TABLE memory.main.%s (%s)".formatted(DATA, columns));
+    db.append(DATA, table);
   }
 }

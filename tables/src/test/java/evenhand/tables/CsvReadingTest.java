@@ -110,7 +110,7 @@ final class CsvReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
   void readsEveryLineEndQuotedOnesIncluded(String end) throws IOException {
-    String quoted = end.equals("\r") ? "x" : "x" + end + "y";
+    String quoted = "x" + end + "y";
     Table table =
         read(
             "a.csv", "a,b" + end + "1,\"" + quoted + "\"" + end + end + "2,\"q\"\"q\"" + end + end);
@@ -125,6 +125,59 @@ final class CsvReadingTest {
 
     assertThat(table.names()).containsExactly("first\nname", "b");
     assertThat(table.rows()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void aHeaderOfManyLinesSwallowsNoRow(String end) throws IOException {
+    String quoted = "\"" + String.join(end, "a", "", "b", "") + "\"";
+    Table table =
+        TableReader.read(
+            write("a.csv", String.join(end, "title", "", quoted + ",c", "1,2", "3,4", "")),
+            ReadOptions.defaults().withCsv(CsvFormat.defaults().withSkipLines(1)));
+
+    assertThat(table.names()).containsExactly(String.join(end, "a", "", "b"), "c");
+    assertThat(table.numeric("c").values()).containsExactly(2, 4);
+    assertFails(
+        write("b.csv", String.join(end, quoted + ",c", "1,2", "3", "")),
+        "b.csv, row 2 (line 6): 1 field where 2 columns are expected");
+  }
+
+  @Test
+  void theSameTableWhateverItsName() throws IOException {
+    String text = "n;c\n1,5;x\n2;\"y;z\"\n";
+    Files.write(folder.resolve("b.csv.gz"), gzip(text));
+    Files.write(folder.resolve("b.txt.gz"), gzip(text));
+    ReadOptions comma = ReadOptions.defaults().withDecimal(',');
+    for (String name : List.of("b.csv", "b.txt", "b.tsv", "b", "b.csv.gz", "b.txt.gz")) {
+      Path file = name.endsWith(".gz") ? folder.resolve(name) : write(name, text);
+      Table table = TableReader.read(file, comma);
+
+      assertThat(table.numeric("n").values()).as(name).containsExactly(1.5, 2);
+      assertThat(texts(table, "c")).as(name).containsExactly("x", "y;z");
+    }
+  }
+
+  @Test
+  void blankLinesAreNoRows() throws IOException {
+    Table table = read("a.csv", "\n  \na,b\n\n1,2\n  \t\n3,4\n\n");
+
+    assertThat(table.numeric("b").values()).containsExactly(2, 4);
+    assertThat(read("b.csv", "a\nx\n \ny\n").rows()).isEqualTo(3);
+  }
+
+  @Test
+  void manyNumbersAndOneOtherTextAreTextsInWhateverRowItIs() throws IOException {
+    for (int at : new int[] {1, 999, 1001, 2500, 5000}) {
+      StringBuilder text = new StringBuilder("n\n");
+      for (int row = 1; row <= 5000; row++) {
+        text.append(row == at ? "None" : row + ".50").append('\n');
+      }
+      Table table = read("a.csv", text.toString());
+
+      assertThat(table.column("n").text(at - 1)).isEqualTo("None");
+      assertThat(table.column("n").text(at % 5000)).isEqualTo(at % 5000 + 1 + ".50");
+    }
   }
 
   @Test
@@ -207,34 +260,37 @@ final class CsvReadingTest {
   void raggedRowsAreNamed() throws IOException {
     assertFails(
         write("a.csv", "a,b,c\n1,2,3\n\n4,5\n"),
-        "a.csv, row 2: 2 fields where 3 columns are expected");
+        "a.csv, row 2 (line 4): 2 fields where 3 columns are expected");
     assertFails(
         write("b.csv", "a,b\n1,\"x\ny\"\n1,2,3\n"),
-        "b.csv, row 2: 3 fields where 2 columns are expected");
+        "b.csv, row 2 (line 4): 3 fields where 2 columns are expected");
     StringBuilder long200 = new StringBuilder("a,b\n");
     for (int row = 1; row <= 30_000; row++) {
       long200.append(row == 29_999 ? "1" : "1,2").append('\n');
     }
     assertFails(
         write("c.csv", long200.toString()),
-        "c.csv, row 29999: 1 fields where 2 columns are expected");
+        "c.csv, row 29999 (line 30000): 1 field where 2 columns are expected");
   }
 
   @Test
   void brokenQuotesAreNamed() throws IOException {
     assertFails(
         write("a.csv", "a,b\n1,2\n1,\"x\n3,4\n"),
-        "a.csv, row 2: a quote is opened and never closed");
+        "a.csv, row 2 (line 3): a quote is opened and never closed");
     assertFails(
         write("b.csv", "a,b\n1,\"x\"y\n"),
-        "b.csv, row 1: text follows a closing quote; a quote inside a field must be doubled");
+        "b.csv, row 1 (line 2): text follows a closing quote; a quote inside a field must be"
+            + " doubled");
   }
 
   @Test
   void mixedLineEndsAreRefused() throws IOException {
     assertFails(
-        write("a.csv", "a,b\r\n1,2\n3,4\r\n5,6\n"),
-        "a.csv can't be read as CSV: it mixes kinds of line ends; write it with one");
+        write("a.csv", "a,b\n1,2\r3,4\n"),
+        "a.csv, line 2: it mixes kinds of line ends; write the file with one kind");
+    assertThat(read("b.csv", "a,b\r\n1,2\n3,4\r\n5,6\n").numeric("b").values())
+        .containsExactly(2, 4, 6);
   }
 
   @Test
@@ -291,11 +347,16 @@ final class CsvReadingTest {
         Files.write(folder.resolve("c.csv"), "a,b\n1,x\n".getBytes(StandardCharsets.UTF_16));
 
     assertFails(
-        latin, "a.csv, row 2, field 2: the bytes are not UTF-8, which a file must be encoded in");
+        latin,
+        "a.csv, row 2 (line 3), field 2: the bytes are not UTF-8, which a file must be encoded in");
     assertFails(
-        header, "b.csv, header, field 2: the bytes are not UTF-8, which a file must be encoded in");
+        header,
+        "b.csv, header (line 1), field 2: the bytes are not UTF-8, which a file must be encoded"
+            + " in");
     assertFails(
-        wide, "c.csv, header, field 1: the bytes are not UTF-8, which a file must be encoded in");
+        wide,
+        "c.csv, header (line 1), field 1: the bytes are not UTF-8, which a file must be encoded"
+            + " in");
   }
 
   @Test
@@ -331,16 +392,19 @@ final class CsvReadingTest {
   void limitsHold() throws IOException {
     Path file = write("a.csv", "a,b,c\n1,x,p\n2,y,q\n3,z,r\n");
 
-    assertFails(file, limits(2, 10, 10), "a.csv has 3 rows, more than the 2 allowed");
-    assertFails(file, limits(5, 2, 10), "a.csv, header: 3 fields, more than the 2 columns allowed");
+    assertFails(file, limits(2, 10, 10), "a.csv has more than the 2 rows allowed");
+    assertFails(
+        file,
+        limits(5, 2, 10),
+        "a.csv, header (line 1): 3 fields, more than the 2 columns allowed");
     assertFails(
         file,
         limits(5, 3, 2),
-        "column a: 3 distinct texts, more than the 2 allowed; leave the column out");
+        "column a: more than the 2 distinct texts allowed; leave the column out");
   }
 
   private static ReadOptions limits(int rows, int columns, int categories) {
-    return ReadOptions.defaults().withLimits(new Limits(rows, columns, categories, 256));
+    return ReadOptions.defaults().withLimits(new Limits(rows, columns, categories, 256, 60));
   }
 
   @Test
@@ -354,7 +418,7 @@ final class CsvReadingTest {
     assertFails(
         file,
         ReadOptions.defaults().withCsv(CsvFormat.defaults().withoutHeader(List.of("only"))),
-        "a.csv, row 1: 2 fields, but 1 column names were given");
+        "a.csv, row 1 (line 1): 2 fields, but 1 column names were given");
   }
 
   private Table read(String name, String text) throws IOException {

@@ -37,7 +37,7 @@ final class ReadOptionsTest {
 
   @Test
   void limitsMustLeaveRoom() {
-    assertThatThrownBy(() -> new Limits(0, 1, 1, 64))
+    assertThatThrownBy(() -> new Limits(0, 1, 1, 64, 1))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("limits must be at least 1 row");
   }

@@ -149,6 +149,34 @@ final class TypedReadingTest {
   }
 
   @Test
+  void textsOfJsonStayAsTheyStand() throws Exception {
+    Table table =
+        read(
+            write(
+                "a.jsonl",
+                """
+                {"day": "05/01/2024", "at": "2024-01-05T10:00:00", "o": {"b": [1, {"c": null}]}}
+                {"day": "06/01/2024", "at": "2024-01-05 10:00", "o": {"b": []}}
+                """));
+
+    assertThat(texts(table, "day")).containsExactly("05/01/2024", "06/01/2024");
+    assertThat(texts(table, "at")).containsExactly("2024-01-05T10:00:00", "2024-01-05 10:00");
+    assertThat(texts(table, "o")).containsExactly("{\"b\":[1,{\"c\":null}]}", "{\"b\":[]}");
+  }
+
+  @Test
+  void wideJsonIsATableNotAMap() throws Exception {
+    StringBuilder row = new StringBuilder("{");
+    IntStream.range(0, 400)
+        .forEach(
+            i -> row.append(i == 0 ? "" : ", ").append("\"x").append(i).append("\": ").append(i));
+    Table table = read(write("a.jsonl", (row + "}\n").repeat(3)));
+
+    assertThat(table.names()).hasSize(400);
+    assertThat(table.numeric("x399").values()).containsExactly(399, 399, 399);
+  }
+
+  @Test
   void keepsTheOrderOfManyJsonLines() throws Exception {
     StringBuilder text = new StringBuilder();
     IntStream.range(0, 30_000).forEach(i -> text.append("{\"i\": ").append(i).append("}\n"));

@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Both ways of deciding a column, by its distinct texts and by counting, come to the same. */
-final class StagedReaderTest {
+/** Both ways of deciding a column, by its distinct texts and cell by cell, come to the same. */
+final class CellColumnTest {
 
   private static final String[] TEXTS = {
     "1", "2.5", " 3 ", "-4e2", "007", "x", "", "?", "NaN", "inf", "1_0", "12345678901234567", "0"
@@ -23,7 +23,7 @@ final class StagedReaderTest {
   @TempDir Path folder;
 
   @Test
-  void countingAndDistinctTextsAgree() throws IOException {
+  void cellByCellAndDistinctTextsAgree() throws IOException {
     SplittableRandom random = new SplittableRandom(5);
     int numeric = 0;
     int refused = 0;
@@ -47,9 +47,8 @@ final class StagedReaderTest {
 
   private static String outcome(Path file, long many) {
     ReadOptions options = ReadOptions.defaults();
-    try (DuckDb db = DuckDb.reading(file, options.limits())) {
-      StagedTable staged = CsvSource.stage(db, file, "memory.main.staged", options);
-      Column column = new StagedReader(db, staged, options, many).read().column("a");
+    try {
+      Column column = CsvSource.read(file, options, many).table().column("a");
       StringBuilder values = new StringBuilder(column.getClass().getSimpleName());
       for (int row = 0; row < column.size(); row++) {
         values.append('|').append(column.text(row));
@@ -60,7 +59,6 @@ final class StagedReaderTest {
     }
   }
 
-  /** Large enough for several threads, which give rows back out of order. */
   @Test
   void aLargeFileKeepsItsOrder() throws IOException {
     Path file = folder.resolve("large.csv");

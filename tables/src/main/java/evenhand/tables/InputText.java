@@ -1,0 +1,25 @@
+package evenhand.tables;
+
+import java.io.IOException;
+
+/** The cells of a table as they stood in the input, to be written back. */
+public interface InputText {
+
+  Cursor open() throws IOException;
+
+  /** Goes through the rows once. */
+  interface Cursor extends AutoCloseable {
+
+    /** Goes to that row, from 0, not before the last one asked for. */
+    void to(int row) throws IOException;
+
+    /** The cell's text; empty where there is none. */
+    String text(int column);
+
+    /** Whether the text stood between quotes. */
+    boolean isQuoted(int column);
+
+    @Override
+    void close() throws IOException;
+  }
+}
