@@ -2,7 +2,9 @@ package evenhand.cli;
 
 import evenhand.audit.OutcomeColumns;
 import evenhand.tables.Opened;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -62,6 +64,16 @@ final class AuditColumnOptions {
       description =
           "binary, multiclass, regression or auto, which finds out (default: ${DEFAULT-VALUE}).")
   private OutcomeColumns.Task task = OutcomeColumns.Task.AUTO;
+
+  /** The columns of labels and decisions that are named. */
+  List<String> outcomes(Opened opened) {
+    return Stream.of(
+            Optional.ofNullable(label)
+                .or(() -> opened.entry().map(known -> known.label().column())),
+            Optional.ofNullable(prediction))
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   OutcomeColumns of(Opened opened) {
     String column = opened.labelOr(Optional.ofNullable(label));

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     description = "Measure how decisions and scores differ between groups, and how surely.",
     footerHeading = "%nExample:%n",
     footer =
-        "  evenhand audit decisions.csv --label repaid --prediction approved --group sex --group race --intersect --fail-on 'demographic_parity>0.1'")
+        "  evenhand audit decisions.csv --label repaid --prediction approved --group sex --group"
+            + " race --intersect --fail-on 'demographic_parity>0.1'")
 final class AuditCommand implements Callable<Integer> {
 
   @Parameters(
@@ -97,8 +98,9 @@ final class AuditCommand implements Callable<Integer> {
         Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
       Opened opened = reading.source().open(data);
       List<Groups> attributes = new ArrayList<>();
-      GroupColumn.named(groups, opened.table())
-          .forEach(group -> attributes.add(group.of(opened.table())));
+      List<GroupColumn> named = GroupColumn.named(groups, opened.table());
+      reading.remark(spec.commandLine().getErr(), opened, named, columns.outcomes(opened));
+      named.forEach(group -> attributes.add(group.of(opened.table())));
       if (intersect && groups.size() > 1) {
         attributes.add(Groups.cross(List.copyOf(attributes)));
       }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,6 +86,8 @@ final class CalibrateCommand implements Callable<Integer> {
       paramLabel = "DATA",
       description = "The rows to write, calibrated (default: those fitted to).")
   private @Nullable String apply;
+
+  @Mixin private CellsOption cells = new CellsOption();
 
   @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
@@ -152,15 +155,17 @@ final class CalibrateCommand implements Callable<Integer> {
       Opened opened = source.open(data);
       Outcome outcome = columns.outcome(opened);
       List<GroupColumn> groups = columns.groupColumns(opened.table());
+      reading.remark(spec.commandLine().getErr(), opened, groups, List.of(outcome.column()));
       Calibrated calibrated =
           evaluation.run(
               job(groups),
               sample(opened.table(), outcome, groups),
               name -> sample(source.open(name).table(), outcome, groups),
               settings.seed());
-      Table applied = apply == null ? opened.table() : source.open(apply).table();
-      Table written = calibrated(applied, calibrated.calibration());
-      place.rows(appendable -> TableWriter.write(written, appendable));
+      Opened applied = apply == null ? opened : source.open(apply);
+      Table written = calibrated(applied.table(), calibrated.calibration());
+      int[] all = IntStream.range(0, written.rows()).toArray();
+      place.rows(appendable -> TableWriter.write(applied, all, written, cells.cells(), appendable));
       return calibrated;
     }
   }
@@ -194,6 +199,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private Calibrated model() {
     columns.refuseBesideAModel();
+    if (cells.isSafe()) {
+      throw new DataException("--safe-cells is for CSV; with a model, --out is the model file");
+    }
     if (apply != null || out.equals("-")) {
       throw new DataException(
           "with a model, --out is the model file to write; predict applies it to rows");
@@ -203,8 +211,11 @@ final class CalibrateCommand implements Callable<Integer> {
       Model model = files.read(Path.of(inputs.get(0)));
       requireNoThresholds(model);
       DataSource source = reading.sourceFor(model.encoding());
-      Table whole = source.open(inputs.get(1)).table();
+      Opened opened = source.open(inputs.get(1));
+      Table whole = opened.table();
       List<GroupColumn> groups = columns.groupColumns(whole);
+      reading.remark(
+          spec.commandLine().getErr(), opened, groups, List.of(model.outcome().column()));
       Table table = chosen(model, whole);
       Calibrated calibrated =
           evaluation.run(

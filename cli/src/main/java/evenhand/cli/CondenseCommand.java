@@ -141,6 +141,8 @@ final class CondenseCommand implements Callable<Integer> {
       CondensedTables tables = CondensedTables.of(table, Optional.ofNullable(id));
       TrainingData rows =
           roles.of(opened, Optional.empty(), Optional.ofNullable(id).stream().toList());
+      reading.remark(
+          spec.commandLine().getErr(), opened, rows.groups(), List.of(rows.outcome().column()));
       AllRows read = AllRows.of(trusted.with(rows, source));
       read.notes().forEach(spec.commandLine().getErr()::println);
       Method.Task task =

@@ -4,11 +4,14 @@ import evenhand.data.Column;
 import evenhand.data.ColumnType;
 import evenhand.data.DataException;
 import evenhand.data.Encoding;
+import evenhand.data.GroupColumn;
+import evenhand.data.LookAlikes;
 import evenhand.data.Table;
 import evenhand.tables.CsvFormat;
 import evenhand.tables.DataSource;
 import evenhand.tables.Opened;
 import evenhand.tables.ReadOptions;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -35,6 +39,26 @@ final class DataOptions {
   private List<String> missing = new ArrayList<>();
 
   @Option(
+      names = "--decimal",
+      paramLabel = "C",
+      defaultValue = ".",
+      description = "The decimal sign of numbers in texts, a point or a comma (default: a point).")
+  private String decimal = ".";
+
+  @Option(
+      names = "--skip-lines",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Lines above a CSV file's header that are passed over, such as a title.")
+  private int skipLines;
+
+  @Option(
+      names = "--comment",
+      paramLabel = "TEXT",
+      description = "Pass over the lines above a CSV file's header that begin with this.")
+  private @Nullable String comment;
+
+  @Option(
       names = "--delimiter",
       paramLabel = "C",
       description = "What separates the fields of a CSV file (default: found out).")
@@ -50,6 +74,13 @@ final class DataOptions {
       paramLabel = "FILE",
       description = "What an sql: query reads: a DuckDB file, or a table file, then named data.")
   private @Nullable Path database;
+
+  @Option(
+      names = "--query-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "How long an sql: query may take (default: ${DEFAULT-VALUE}).")
+  private int queryTimeout;
 
   DataSource source() {
     return source(ReadOptions.parseTypes(types));
@@ -83,7 +114,11 @@ final class DataOptions {
   }
 
   private DataSource source(Map<String, ColumnType> columns) {
-    ReadOptions options = ReadOptions.defaults().withTypes(columns);
+    ReadOptions options =
+        ReadOptions.defaults()
+            .withTypes(columns)
+            .withDecimal(one(decimal, "decimal sign"))
+            .withLimits(ReadOptions.Limits.defaults().withSeconds(queryTimeout));
     if (!missing.isEmpty()) {
       options = options.withMissing(new LinkedHashSet<>(missing));
     }
@@ -91,7 +126,10 @@ final class DataOptions {
   }
 
   private CsvFormat csv() {
-    CsvFormat format = CsvFormat.defaults();
+    CsvFormat format = CsvFormat.defaults().withSkipLines(skipLines);
+    if (comment != null) {
+      format = format.withComment(comment);
+    }
     if (delimiter != null) {
       format = format.withDelimiter(character(delimiter));
     }
@@ -102,9 +140,28 @@ final class DataOptions {
     if (text.equals("tab") || text.equals("\\t")) {
       return '\t';
     }
+    return one(text, "delimiter");
+  }
+
+  private static char one(String text, String what) {
     if (text.length() != 1) {
-      throw new DataException("the delimiter must be one character or the word tab, was " + text);
+      throw new DataException(
+          "the %s must be one character%s, was %s"
+              .formatted(what, what.equals("delimiter") ? " or the word tab" : "", text));
     }
     return text.charAt(0);
+  }
+
+  /** Says once what reading took for the same in the columns of groups and outcomes. */
+  void remark(PrintWriter err, Opened opened, List<GroupColumn> groups, List<String> others) {
+    Set<String> columns = new LinkedHashSet<>(groups.stream().map(GroupColumn::column).toList());
+    columns.addAll(others);
+    opened.remarks(columns, !missing.isEmpty()).forEach(err::println);
+    for (GroupColumn group : groups) {
+      if (opened.table().column(group.column()) instanceof Column.Categorical) {
+        LookAlikes.sentences(opened.table().origin(), group.of(opened.table()))
+            .forEach(err::println);
+      }
+    }
   }
 }

@@ -29,6 +29,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -128,6 +129,8 @@ final class FrontierCommand implements Callable<Integer> {
     Optional<Table> testRows =
         test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
     TrainingData rows = roles.of(opened, testRows);
+    reading.remark(
+        spec.commandLine().getErr(), opened, rows.groups(), List.of(rows.outcome().column()));
     Axes axes = sweeping.axes(rows);
     Sweep sweep =
         new Sweep(

@@ -5,6 +5,7 @@ import evenhand.data.Table;
 import evenhand.model.Model;
 import evenhand.model.ModelFile;
 import evenhand.model.Predictions;
+import evenhand.tables.Opened;
 import evenhand.tables.TableWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -20,8 +21,10 @@ import picocli.CommandLine.Spec;
     name = "predict",
     mixinStandardHelpOptions = true,
     description = {
-      "Decide on rows: writes the input's columns and prediction (in the label's own values), score,",
-      "for a calibrated model calibrated, and for a mixture acceptance_probability. The same row gets",
+      "Decide on rows: writes the input's columns and prediction (in the label's own values),"
+          + " score,",
+      "for a calibrated model calibrated, and for a mixture acceptance_probability. The same row"
+          + " gets",
       "the same decision every time."
     },
     footerHeading = "%nExample:%n",
@@ -45,7 +48,8 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "ROWS",
       defaultValue = "all",
       description =
-          "all, or of the very table the model was trained on: training or validation (default: ${DEFAULT-VALUE}).")
+          "all, or of the very table the model was trained on: training or validation (default:"
+              + " ${DEFAULT-VALUE}).")
   private ModelRows rows = ModelRows.ALL;
 
   @Option(
@@ -55,6 +59,8 @@ final class PredictCommand implements Callable<Integer> {
       description = "The CSV file to write; - is stdout.")
   private String out = "";
 
+  @Mixin private CellsOption cells = new CellsOption();
+
   @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
   @Spec private CommandSpec spec;
@@ -63,14 +69,17 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
       Model read = new ModelFile(Toolkit.formats()).read(model);
-      Table table = rows.of(read, reading.sourceFor(read.encoding()).open(data).table());
+      Opened opened = reading.sourceFor(read.encoding()).open(data);
+      int[] numbers = rows.numbers(read, opened.table());
+      Table table = rows == ModelRows.ALL ? opened.table() : opened.table().select(numbers);
       Predictions predictions = read.predict(table);
       for (Encoded.Unseen unseen : predictions.unseen()) {
         spec.commandLine().getErr().println(unseen.sentence(table.origin()));
       }
       predictions.remarks().forEach(spec.commandLine().getErr()::println);
       Table decided = read.withPredictions(table, predictions);
-      place.rows(appendable -> TableWriter.write(decided, appendable));
+      place.rows(
+          appendable -> TableWriter.write(opened, numbers, decided, cells.cells(), appendable));
       return ExitCode.DONE;
     }
   }

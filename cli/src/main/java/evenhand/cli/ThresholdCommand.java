@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,12 +38,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Choose thresholds on a score, by group or one for all, that are best under requirements.",
-      "Writes the input's columns and decision (in the label's own values), and where chance takes part",
+      "Writes the input's columns and decision (in the label's own values), and where chance takes"
+          + " part",
       "the probability of acceptance. The same row gets the same decision every time."
     },
     footerHeading = "%nExample:%n",
     footer =
-        "  evenhand threshold scored.csv --score score --label repaid --group sex --require 'equal_opportunity<=0.02' --out decided.csv")
+        "  evenhand threshold scored.csv --score score --label repaid --group sex --require"
+            + " 'equal_opportunity<=0.02' --out decided.csv")
 final class ThresholdCommand implements Callable<Integer> {
 
   @Parameters(
@@ -50,7 +53,8 @@ final class ThresholdCommand implements Callable<Integer> {
       paramLabel = "FIT",
       description = {
         "FIT: scored rows in a CSV, Parquet or JSON file, or an sql: query.",
-        "MODEL DATA: a model file that train wrote, and labelled rows; the thresholds become part of the model."
+        "MODEL DATA: a model file that train wrote, and labelled rows; the thresholds become part"
+            + " of the model."
       })
   private List<String> inputs = new ArrayList<>();
 
@@ -75,15 +79,19 @@ final class ThresholdCommand implements Callable<Integer> {
       paramLabel = "ROWS",
       defaultValue = "all",
       description =
-          "all, or of the very table the model was trained on: training or validation (default: ${DEFAULT-VALUE}).")
+          "all, or of the very table the model was trained on: training or validation (default:"
+              + " ${DEFAULT-VALUE}).")
   private ModelRows rows = ModelRows.ALL;
 
   @Option(
       names = "--id",
       paramLabel = "COLUMN",
       description =
-          "What tells rows apart where chance takes part (default: all columns but label and weight).")
+          "What tells rows apart where chance takes part (default: all columns but label and"
+              + " weight).")
   private @Nullable String id;
+
+  @Mixin private CellsOption cells = new CellsOption();
 
   @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
@@ -134,14 +142,18 @@ final class ThresholdCommand implements Callable<Integer> {
       ScoredTable fit = ScoredTable.of(opened.table(), columns.score());
       ThresholdJob.Columns roles =
           columns.roles(opened.table(), columns.outcome(opened), drawn(opened));
+      reading.remark(
+          spec.commandLine().getErr(), opened, roles.groups(), List.of(roles.outcome().column()));
       Optional<ScoredTable> test = scored(evaluation, opened.table());
-      ScoredTable rows = scored(apply, opened.table()).orElse(fit);
+      Opened applied = apply == null ? opened : reading.openLike(opened.table(), apply);
+      ScoredTable rows = apply == null ? fit : ScoredTable.of(applied.table(), columns.score());
       Thresholded thresholds = settings.job(fit, test, roles).run(progress);
       progress.close();
       ThresholdStage.Decided decided = thresholds.stage().decide(rows.table(), rows.scores());
       decided.remarks().forEach(spec.commandLine().getErr()::println);
       Table written = thresholds.stage().withDecisions(rows.table(), thresholds.outcome(), decided);
-      place.rows(appendable -> TableWriter.write(written, appendable));
+      int[] all = IntStream.range(0, written.rows()).toArray();
+      place.rows(appendable -> TableWriter.write(applied, all, written, cells.cells(), appendable));
       return thresholds;
     }
   }
@@ -163,9 +175,13 @@ final class ThresholdCommand implements Callable<Integer> {
   }
 
   private Thresholded ofModel(ProgressLine progress) {
+    if (cells.isSafe()) {
+      throw new DataException("--safe-cells is for CSV; with MODEL, --out is the model file");
+    }
     if (apply != null || id != null || columns.hasScore()) {
       throw new DataException(
-          "a model scores rows itself and tells them apart by its features: leave out --score, --id and --apply, and decide with evenhand predict");
+          "a model scores rows itself and tells them apart by its features: leave out --score, --id"
+              + " and --apply, and decide with evenhand predict");
     }
     try (WholeFile file = WholeFile.open(Path.of(out))) {
       Model model = new ModelFile(Toolkit.formats()).read(Path.of(inputs.get(0)));
@@ -177,6 +193,11 @@ final class ThresholdCommand implements Callable<Integer> {
               ? source.testOf(inputs.get(1), opened)
               : Optional.of(source.open(evaluation).table());
       List<String> drawn = List.copyOf(model.encoding().types().keySet());
+      reading.remark(
+          spec.commandLine().getErr(),
+          opened,
+          columns.groups(opened.table()),
+          List.of(model.outcome().column()));
       Thresholded thresholds =
           settings
               .job(

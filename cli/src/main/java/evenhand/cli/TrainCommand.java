@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
     description = "Train a classifier that meets a parity requirement, and show that it does.",
     footerHeading = "%nExample:%n",
     footer =
-        "  evenhand train adult --group sex --require 'demographic_parity<=0.02' --out m.evenhand --report r.html")
+        "  evenhand train adult --group sex --require 'demographic_parity<=0.02' --out m.evenhand"
+            + " --report r.html")
 final class TrainCommand implements Callable<Integer> {
 
   @Parameters(
@@ -59,7 +60,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "MODEL",
       description = {
-        "Go on training the network of this model file (--learner mlp): its columns' encoding, hidden",
+        "Go on training the network of this model file (--learner mlp): its columns' encoding,"
+            + " hidden",
         "layers and parameters are where any method begins."
       })
   private @Nullable Path from;
@@ -166,6 +168,8 @@ final class TrainCommand implements Callable<Integer> {
         test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
     TrainingData named = roles.of(opened, testRows);
     TrainingData rows = start.map(named::from).orElse(named);
+    reading.remark(
+        spec.commandLine().getErr(), opened, rows.groups(), List.of(rows.outcome().column()));
     return new TrainingJob(
         trusted.with(rows, source), stated, method.method(trusted), learner, settings.options());
   }

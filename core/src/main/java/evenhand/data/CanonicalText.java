@@ -56,6 +56,26 @@ public final class CanonicalText {
     };
   }
 
+  /**
+   * A text for a person to tell from others: what can't be seen is named, and blanks at its ends
+   * are shown between quotes.
+   */
+  public static String shown(String text) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean mark =
+          Character.getType(c) == Character.NON_SPACING_MARK || Character.isISOControl(c);
+      if (mark || (isBlank(c) && c != ' ')) {
+        shown.append(String.format(Locale.ROOT, "<U+%04X>", (int) c));
+      } else {
+        shown.append(c);
+      }
+    }
+    boolean edge = text.isEmpty() || text.startsWith(" ") || text.endsWith(" ");
+    return edge ? "'" + shown + "'" : shown.toString();
+  }
+
   /** What looks like this text at a glance: without case, with single blanks, and nothing else. */
   static String glance(String text) {
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** How a text writes a number, if it does. */
 public enum NumberForm {
-  /** As it is read: {@code 1234.5}, {@code -1e3}; infinity and NaN too. */
+  /** As it is read: {@code 1234.5}, {@code -1e3}. */
   NUMBER("", ""),
   /** {@code 1234,56}, {@code 0,5}, {@code 1.234,56}. */
   DECIMAL_COMMA(
@@ -37,9 +37,6 @@ public enum NumberForm {
           + "|'|\\u2019)[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,3}(?:\\.[0-9]{3}){2,}|[0-9]+(?:_[0-9]+)+(?:\\.[0-9]+)?)";
   private static final String UNITS =
       "\\p{Sc}|USD|EUR|GBP|CHF|JPY|CNY|INR|TRY|TL|SEK|NOK|DKK|kr|PLN|z\u0142|CZK|HUF|CAD|AUD|NZD|BRL|MXN|ZAR|KRW|Rs\\.?";
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?|(?i:inf|infinity|nan))");
   private static final Pattern COMMAS = Pattern.compile(COMMA);
   private static final Pattern GROUPED_BY_COMMAS = Pattern.compile(BY_COMMAS);
   private static final Pattern GROUPED_OTHERWISE = Pattern.compile(BY_OTHERS);
@@ -70,7 +67,7 @@ public enum NumberForm {
     if (text.isEmpty() || text.length() > 60) {
       return TEXT;
     }
-    if (PLAIN.matcher(text).matches()) {
+    if (NumberText.isFinite(text)) {
       return NUMBER;
     }
     if (GROUPED_BY_COMMAS.matcher(text).matches() && !text.startsWith("0")) {

@@ -48,10 +48,9 @@ public record NumberForms(
   }
 
   /**
-   * The form that keeps the column from being one of numbers: the most frequent way of writing them
-   * otherwise, else text; empty where all are plain numbers.
+   * The most frequent way of writing numbers otherwise than they are read; empty: there is none.
    */
-  public Optional<NumberForm> culprit() {
+  public Optional<NumberForm> otherwise() {
     NumberForm found = null;
     for (Map.Entry<NumberForm, Integer> entry : counts.entrySet()) {
       NumberForm form = entry.getKey();
@@ -60,12 +59,14 @@ public record NumberForms(
         found = form;
       }
     }
-    if (found == NumberForm.COMMA_GROUPED && count(NumberForm.DECIMAL_COMMA) > 0) {
-      found = NumberForm.DECIMAL_COMMA;
-    }
-    if (found == null && count(NumberForm.TEXT) > 0) {
-      found = NumberForm.TEXT;
-    }
-    return Optional.ofNullable(found);
+    return found == NumberForm.COMMA_GROUPED && count(NumberForm.DECIMAL_COMMA) > 0
+        ? Optional.of(NumberForm.DECIMAL_COMMA)
+        : Optional.ofNullable(found);
+  }
+
+  /** What keeps the column from being one of numbers; empty where all are plain numbers. */
+  public Optional<NumberForm> culprit() {
+    return otherwise()
+        .or(() -> count(NumberForm.TEXT) > 0 ? Optional.of(NumberForm.TEXT) : Optional.empty());
   }
 }

@@ -9,10 +9,7 @@ public final class NumberText {
       Pattern.compile(
           "[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?|(?i:inf|infinity|nan))");
 
-  /** What a code looks like, as a regular expression that also DuckDB understands. */
-  public static final String CODE = "^[-+]?(0[0-9]|[0-9]{16,}$)";
-
-  private static final Pattern CODE_START = Pattern.compile(CODE);
+  private static final Pattern CODE = Pattern.compile("^[-+]?(0[0-9]|[0-9]{16,}$)");
 
   private NumberText() {}
 
@@ -40,6 +37,6 @@ public final class NumberText {
    * 15 digits.
    */
   public static boolean isCode(String text) {
-    return CODE_START.matcher(text).find();
+    return CODE.matcher(text).find();
   }
 }

@@ -2,6 +2,8 @@ package evenhand.data;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,39 +79,40 @@ public record Table(String origin, List<Column> columns, int rows) {
     if (column instanceof Column.Numeric numeric) {
       return numeric;
     }
-    Column.Categorical texts = (Column.Categorical) column;
-    boolean[] wrong = new boolean[texts.levels().size()];
-    for (int code = 0; code < wrong.length; code++) {
-      wrong[code] = !NumberText.isFinite(texts.levels().get(code));
-    }
-    int present = 0;
-    int first = -1;
-    int found = 0;
-    for (int row = 0; row < rows; row++) {
-      int code = texts.codes()[row];
-      present += code >= 0 ? 1 : 0;
-      if (code >= 0 && wrong[code]) {
-        first = first < 0 ? row : first;
-        found++;
-      }
-    }
-    if (present == 0) {
-      throw new DataException(
+    throw notNumeric((Column.Categorical) column);
+  }
+
+  /** Blames a cell that is no number however written, else one that is written otherwise. */
+  private DataException notNumeric(Column.Categorical texts) {
+    String name = texts.name();
+    NumberForms forms = NumberForms.of(texts);
+    if (forms.rows() == 0) {
+      return new DataException(
           "%s: column %s has no values, numbers are needed".formatted(origin, name));
     }
-    if (first < 0) {
-      throw new DataException(
+    Optional<NumberForm> written = forms.otherwise();
+    if (forms.count(NumberForm.TEXT) == 0 && written.isEmpty()) {
+      return new DataException(
           "%s: column %s is read as texts, numbers are needed; --type '%s=number' reads it as numbers"
               .formatted(origin, name, name));
     }
-    throw new DataException(
-        "%s, row %d, column %s: %s is not a number%s"
-            .formatted(
-                origin,
-                first + 1,
-                name,
-                shown(texts.text(first)),
-                found == 1 || found == present ? "" : ", one of %d such cells".formatted(found)));
+    NumberForm blamed = forms.count(NumberForm.TEXT) > 0 ? NumberForm.TEXT : written.orElseThrow();
+    int row = Objects.requireNonNull(forms.first().get(blamed));
+    int found = forms.count(blamed);
+    String more =
+        found == 1 || found == forms.rows() ? "" : ", one of %d such cells".formatted(found);
+    String advice =
+        written
+            .map(
+                form ->
+                    blamed == form
+                        ? ": it %s; %s".formatted(form.fault(), form.advice())
+                        : "; %d others are numbers, but each %s: %s"
+                            .formatted(forms.count(form), form.fault(), form.advice()))
+            .orElse("");
+    return new DataException(
+        "%s, row %d, column %s: %s is not a number%s%s"
+            .formatted(origin, row + 1, name, shown(texts.text(row)), more, advice));
   }
 
   private static String shown(@Nullable String text) {

@@ -3,6 +3,7 @@ package evenhand.tables;
 import evenhand.data.Column;
 import evenhand.data.ColumnType;
 import evenhand.data.DataException;
+import evenhand.data.NumberText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ final class CellColumn {
       return;
     }
     boolean number = text.isNumber(given.get());
-    if (shape.declared() == null && (!number || Text.isCode(given.get()))) {
+    if (shape.declared() == null && (!number || NumberText.isCode(given.get()))) {
       state = State.BROKEN;
       numbers = new double[0];
       return;

@@ -3,6 +3,7 @@ package evenhand.tables;
 import evenhand.data.Column;
 import evenhand.data.DataException;
 import evenhand.data.NumberForm;
+import evenhand.data.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ record Dictionary(List<String> raws, int[] codes) {
     for (String raw : raws) {
       Optional<String> cleaned = text.clean(raw);
       if (cleaned.isPresent()) {
-        if (!text.isNumber(cleaned.get()) || Text.isCode(cleaned.get())) {
+        if (!text.isNumber(cleaned.get()) || NumberText.isCode(cleaned.get())) {
           return false;
         }
         finite |= Double.isFinite(text.number(cleaned.get()));

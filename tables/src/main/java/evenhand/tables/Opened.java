@@ -2,6 +2,7 @@ package evenhand.tables;
 
 import evenhand.data.DataException;
 import evenhand.data.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,5 +53,23 @@ public record Opened(ReadTable read, Optional<CatalogueEntry> entry) {
         .filter(sensitive -> sensitive.group().column().equals(groupColumn))
         .flatMap(sensitive -> sensitive.source().stream())
         .toList();
+  }
+
+  /**
+   * What reading took for the same in some columns, in sentences.
+   *
+   * @param columns of people's groups and outcomes; others are passed over
+   * @param missingNamed whether somebody named what means missing
+   */
+  public List<String> remarks(Iterable<String> columns, boolean missingNamed) {
+    List<String> sentences = new ArrayList<>();
+    for (String column : columns) {
+      Spellings found = read.spellings().get(column);
+      if (found != null) {
+        sentences.addAll(
+            found.sentences("%s, column %s".formatted(table().origin(), column), missingNamed));
+      }
+    }
+    return sentences;
   }
 }

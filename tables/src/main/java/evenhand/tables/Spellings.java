@@ -1,9 +1,11 @@
 package evenhand.tables;
 
+import evenhand.data.CanonicalText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +17,8 @@ import java.util.TreeMap;
  * @param merged for values that came in several spellings, the rows of each spelling
  */
 public record Spellings(Map<String, Integer> missing, Map<String, Map<String, Integer>> merged) {
+
+  private static final int MOST_SAID = 5;
 
   public Spellings {
     missing = Collections.unmodifiableMap(new TreeMap<>(missing));
@@ -49,5 +53,51 @@ public record Spellings(Map<String, Integer> missing, Map<String, Map<String, In
         });
     boolean plain = merged.isEmpty() && missing.keySet().stream().allMatch(String::isEmpty);
     return plain ? Optional.empty() : Optional.of(new Spellings(missing, merged));
+  }
+
+  /** In sentences, of what was read as missing only where nobody named what means that. */
+  List<String> sentences(String place, boolean missingNamed) {
+    List<String> sentences = new ArrayList<>();
+    List<String> tokens = new ArrayList<>();
+    missing.forEach(
+        (token, rows) -> {
+          if (!token.isEmpty()) {
+            tokens.add(rows(CanonicalText.shown(token), rows));
+          }
+        });
+    if (!tokens.isEmpty() && !missingNamed) {
+      int empty = missing.getOrDefault("", 0);
+      sentences.add(
+          "%s: %s read as missing%s; --missing names what means missing in their place, --missing '' empty cells alone"
+              .formatted(
+                  place,
+                  String.join(" and ", tokens) + (tokens.size() > 1 ? " were" : " was"),
+                  empty == 0 ? "" : ", with " + rows("empty cells", empty)));
+    }
+    if (!merged.isEmpty()) {
+      List<String> values = new ArrayList<>();
+      merged.forEach((value, spelled) -> values.add(value + " " + spelled(spelled)));
+      int more = values.size() - MOST_SAID;
+      sentences.add(
+          "%s: spellings that differ in blanks around them, in how letters are composed or in True and true were read as one value: %s%s"
+              .formatted(
+                  place,
+                  String.join("; ", more > 0 ? values.subList(0, MOST_SAID) : values),
+                  more > 0 ? "; and %d more values".formatted(more) : ""));
+    }
+    return sentences;
+  }
+
+  private static String spelled(Map<String, Integer> spelled) {
+    List<String> texts = new ArrayList<>();
+    spelled.forEach((text, rows) -> texts.add(rows(CanonicalText.shown(text), rows)));
+    int more = texts.size() - MOST_SAID;
+    return "as "
+        + String.join(", ", more > 0 ? texts.subList(0, MOST_SAID) : texts)
+        + (more > 0 ? " and %d other spellings".formatted(more) : "");
+  }
+
+  private static String rows(String what, int rows) {
+    return String.format(Locale.ROOT, "%s (%,d %s)", what, rows, rows == 1 ? "row" : "rows");
   }
 }

@@ -6,7 +6,6 @@ import evenhand.tables.ReadOptions.Whitespace;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextTest {
@@ -27,21 +26,6 @@ final class TextTest {
       })
   void notNumbers(String text) {
     assertThat(USUAL.isNumber(text)).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "007, true",
-    "-01, true",
-    "0, false",
-    "0.5, false",
-    "10, false",
-    "1234567890123456, true",
-    "123456789012345, false",
-    "1234567890123456.5, false"
-  })
-  void codes(String text, boolean code) {
-    assertThat(Text.isCode(text)).isEqualTo(code);
   }
 
   @Test
