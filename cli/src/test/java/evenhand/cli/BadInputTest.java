@@ -94,7 +94,7 @@ final class BadInputTest {
   @Test
   void raggedRow() {
     assertThat(refused(new Applicants().lengthen(9)))
-        .isEqualTo("people.csv, row 9: 8 fields where 7 columns are expected");
+        .isEqualTo("people.csv, row 9 (line 10): 8 fields where 7 columns are expected");
   }
 
   @Test
