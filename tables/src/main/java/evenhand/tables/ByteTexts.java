@@ -94,10 +94,19 @@ final class ByteTexts {
     }
   }
 
+  String text(int code) {
+    return new String(bytes, start(code), ends[code] - start(code), StandardCharsets.UTF_8);
+  }
+
+  /** See {@link Decimal#parse}. */
+  double decimal(int code, char point) {
+    return Decimal.parse(bytes, start(code), ends[code], point);
+  }
+
   List<String> texts() {
     List<String> texts = new ArrayList<>(size);
     for (int code = 0; code < size; code++) {
-      texts.add(new String(bytes, start(code), ends[code] - start(code), StandardCharsets.UTF_8));
+      texts.add(text(code));
     }
     return texts;
   }

@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -124,28 +125,49 @@ final class CellColumn {
 
   private void tryNumbers() {
     state = State.ONLY_TEXTS;
-    Dictionary so = new Dictionary(distinct.texts(), new int[0]);
-    boolean numeric =
-        shape.allowsNumbers() && (shape.declared() != null ? isAllNumbers(so) : so.isNumeric(text));
-    if (!numeric) {
+    double[] values = new double[distinct.size()];
+    Map<Integer, String> notFinite = new HashMap<>();
+    if (!shape.allowsNumbers() || !areNumbers(values, notFinite)) {
       return;
     }
-    List<Optional<String>> cleaned = so.cleaned(text);
     numbers = new double[codes.length];
     state = State.NUMBERS;
     for (int row = 0; row < rows; row++) {
-      Optional<String> given = codes[row] < 0 ? Optional.empty() : cleaned.get(codes[row]);
-      numbers[row] = given.map(text::number).orElse(Double.NaN);
-      if (given.isPresent() && !Double.isFinite(numbers[row])) {
-        note(row, given.get());
+      numbers[row] = codes[row] < 0 ? Double.NaN : values[codes[row]];
+      String given = notFinite.get(codes[row]);
+      if (given != null) {
+        note(row, given);
       }
     }
     codes = new int[0];
     distinct.clear();
   }
 
-  private boolean isAllNumbers(Dictionary so) {
-    return so.cleaned(text).stream().flatMap(Optional::stream).allMatch(text::isNumber);
+  /**
+   * @param values of the distinct texts, filled; NaN where one means missing
+   * @param notFinite of those texts that are numbers no column can hold, filled
+   * @return whether all are numbers, as a column of them may be
+   */
+  private boolean areNumbers(double[] values, Map<Integer, String> notFinite) {
+    boolean finite = false;
+    for (int code = 0; code < values.length; code++) {
+      values[code] = distinct.decimal(code, text.options().decimal());
+      if (Double.isNaN(values[code])) {
+        Optional<String> given = text.clean(distinct.text(code));
+        if (given.isPresent()) {
+          boolean refused = shape.declared() == null && NumberText.isCode(given.get());
+          if (!text.isNumber(given.get()) || refused) {
+            return false;
+          }
+          values[code] = text.number(given.get());
+          if (!Double.isFinite(values[code])) {
+            notFinite.put(code, given.get());
+          }
+        }
+      }
+      finite |= Double.isFinite(values[code]);
+    }
+    return finite || shape.declared() != null;
   }
 
   private void putNumber(int row, byte[] bytes, int from, int to) {
@@ -234,13 +256,13 @@ final class CellColumn {
       }
       return new Read(new Column.Numeric(name, Arrays.copyOf(numbers, rows)), Optional.empty());
     }
-    Dictionary dictionary = new Dictionary(distinct.texts(), Arrays.copyOf(codes, rows));
+    Dictionary dictionary = Dictionary.of(distinct.texts(), Arrays.copyOf(codes, rows), text);
     boolean numeric =
         shape.declared() == null
             ? shape.mayBeNumbers() && dictionary.isNumeric(text)
             : shape.declared() == ColumnType.NUMBER;
     return new Read(
-        numeric ? dictionary.numeric(name, origin, text) : dictionary.categorical(name, text),
+        numeric ? dictionary.numeric(name, origin, text) : dictionary.categorical(name),
         Optional.of(dictionary));
   }
 

@@ -17,7 +17,7 @@ final class ColumnReading {
     for (String typed : new TreeSet<>(options.types().keySet())) {
       if (!known.contains(typed)) {
         throw new DataException(
-            "%s has no column %s, for which a type was given; it has %s"
+            "%s has no column %s, which the model learned from or --type names; it has %s"
                 .formatted(origin, typed, Table.some(names)));
       }
     }

@@ -70,7 +70,7 @@ final class CsvSource {
         places.add(i);
         cells
             .dictionary()
-            .flatMap(dictionary -> Spellings.of(dictionary, text))
+            .flatMap(Spellings::of)
             .ifPresent(found -> spellings.put(column.name(), found));
       }
     }
@@ -162,7 +162,7 @@ final class CsvSource {
                   width == 1 ? "column is" : "columns are",
                   records.row() == 1
                       ? "; where other lines stand above the header, pass over them with"
-                            + " --skip-lines N"
+                          + " --skip-lines N"
                       : ""));
     }
   }

@@ -16,27 +16,26 @@ import java.util.TreeSet;
  * The distinct raw texts of a column, and which of them each row holds.
  *
  * @param raws as they came, distinct
+ * @param cleaned the same cleaned; empty: missing
  * @param codes shape [rows]; −1 where the row has no text at all
  */
-record Dictionary(List<String> raws, int[] codes) {
+record Dictionary(List<String> raws, List<Optional<String>> cleaned, int[] codes) {
 
-  /** The texts cleaned; empty: missing. */
-  List<Optional<String>> cleaned(Text text) {
+  static Dictionary of(List<String> raws, int[] codes, Text text) {
     List<Optional<String>> cleaned = new ArrayList<>(raws.size());
     raws.forEach(raw -> cleaned.add(text.clean(raw)));
-    return cleaned;
+    return new Dictionary(raws, cleaned, codes);
   }
 
   /** Whether the texts present are numbers and lose nothing when read as such. */
   boolean isNumeric(Text text) {
     boolean finite = false;
-    for (String raw : raws) {
-      Optional<String> cleaned = text.clean(raw);
-      if (cleaned.isPresent()) {
-        if (!text.isNumber(cleaned.get()) || NumberText.isCode(cleaned.get())) {
+    for (Optional<String> given : cleaned) {
+      if (given.isPresent()) {
+        if (!text.isNumber(given.get()) || NumberText.isCode(given.get())) {
           return false;
         }
-        finite |= Double.isFinite(text.number(cleaned.get()));
+        finite |= Double.isFinite(text.number(given.get()));
       }
     }
     return finite;
@@ -46,20 +45,19 @@ record Dictionary(List<String> raws, int[] codes) {
    * @throws DataException with the first row that is not a finite number
    */
   Column.Numeric numeric(String name, String origin, Text text) {
-    List<Optional<String>> texts = cleaned(text);
-    double[] numbers = new double[texts.size()];
-    boolean[] wrong = new boolean[texts.size()];
+    double[] numbers = new double[cleaned.size()];
+    boolean[] wrong = new boolean[cleaned.size()];
     for (int code = 0; code < numbers.length; code++) {
-      Optional<String> cleaned = texts.get(code);
-      boolean number = cleaned.isPresent() && text.isNumber(cleaned.get());
-      numbers[code] = number ? text.number(cleaned.orElseThrow()) : Double.NaN;
-      wrong[code] = cleaned.isPresent() && !Double.isFinite(numbers[code]);
+      Optional<String> given = cleaned.get(code);
+      boolean number = given.isPresent() && text.isNumber(given.get());
+      numbers[code] = number ? text.number(given.orElseThrow()) : Double.NaN;
+      wrong[code] = given.isPresent() && !Double.isFinite(numbers[code]);
     }
     double[] values = new double[codes.length];
     for (int row = 0; row < values.length; row++) {
       int code = codes[row];
       if (code >= 0 && wrong[code]) {
-        throw notANumber(origin, row + 1L, name, texts.get(code).orElseThrow(), text);
+        throw notANumber(origin, row + 1L, name, cleaned.get(code).orElseThrow(), text);
       }
       values[row] = code < 0 ? Double.NaN : numbers[code];
     }
@@ -85,16 +83,15 @@ record Dictionary(List<String> raws, int[] codes) {
             .formatted(origin, row, column, shown, advice));
   }
 
-  Column.Categorical categorical(String name, Text text) {
-    List<Optional<String>> texts = cleaned(text);
+  Column.Categorical categorical(String name) {
     TreeSet<String> distinct = new TreeSet<>();
-    texts.forEach(cleaned -> cleaned.ifPresent(distinct::add));
+    cleaned.forEach(given -> given.ifPresent(distinct::add));
     List<String> levels = List.copyOf(distinct);
     Map<String, Integer> codeOf = new HashMap<>();
     for (int i = 0; i < levels.size(); i++) {
       codeOf.put(levels.get(i), i);
     }
-    int[] moved = texts.stream().mapToInt(cleaned -> cleaned.map(codeOf::get).orElse(-1)).toArray();
+    int[] moved = cleaned.stream().mapToInt(given -> given.map(codeOf::get).orElse(-1)).toArray();
     int[] moving = new int[codes.length];
     Arrays.setAll(moving, row -> codes[row] < 0 ? -1 : moved[codes[row]]);
     return new Column.Categorical(name, levels, moving);

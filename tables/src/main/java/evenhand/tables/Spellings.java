@@ -26,8 +26,8 @@ public record Spellings(Map<String, Integer> missing, Map<String, Map<String, In
   }
 
   /** Empty where each text was read as it stands and nothing but empty cells as missing. */
-  static Optional<Spellings> of(Dictionary dictionary, Text text) {
-    List<Optional<String>> cleaned = dictionary.cleaned(text);
+  static Optional<Spellings> of(Dictionary dictionary) {
+    List<Optional<String>> cleaned = dictionary.cleaned();
     int[] counts = dictionary.counts();
     Map<String, Integer> missing = new TreeMap<>();
     Map<String, List<Integer>> values = new TreeMap<>();

@@ -82,7 +82,7 @@ final class StagedReader {
         CellColumn.Read read = fetched.cells.finish();
         columns.add(read.column());
         Dictionary dictionary = read.dictionary().orElseThrow();
-        Optional<Spellings> found = Spellings.of(dictionary, text);
+        Optional<Spellings> found = Spellings.of(dictionary);
         found.ifPresent(given -> spellings.put(column.name(), given));
         if (!isWrittenAsRead(read.column(), dictionary)) {
           raw.put(column.name(), dictionary);

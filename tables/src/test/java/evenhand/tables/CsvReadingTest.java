@@ -414,7 +414,7 @@ final class CsvReadingTest {
     assertFails(
         file,
         ReadOptions.defaults().withTypes(Map.of("z", ColumnType.NUMBER)),
-        "a.csv has no column z, for which a type was given; it has a, b");
+        "a.csv has no column z, which the model learned from or --type names; it has a, b");
     assertFails(
         file,
         ReadOptions.defaults().withCsv(CsvFormat.defaults().withoutHeader(List.of("only"))),
