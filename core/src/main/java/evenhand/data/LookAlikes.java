@@ -36,9 +36,10 @@ public final class LookAlikes {
                             g ->
                                 String.format(
                                     Locale.ROOT,
-                                    "%s (%,d rows)",
+                                    "%s (%,d %s)",
                                     CanonicalText.shown(groups.names().get(g)),
-                                    counts[g]))
+                                    counts[g],
+                                    counts[g] == 1 ? "row" : "rows"))
                         .collect(Collectors.joining(" and ")),
                     same.size()));
       }

@@ -7,11 +7,13 @@ import evenhand.data.Column;
 import evenhand.data.ColumnType;
 import evenhand.data.DataException;
 import evenhand.data.Table;
+import evenhand.tables.ReadOptions.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,22 @@ final class UserQueryTest {
     assertThatThrownBy(() -> TableReader.read(database, ReadOptions.defaults()))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("is a DuckDB database; say with a query which of its rows are meant");
+  }
+
+  @Test
+  void aQueryWithoutEndIsStopped() {
+    ReadOptions second = ReadOptions.defaults().withLimits(Limits.defaults().withSeconds(1));
+    String endless =
+        "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT -n FROM t) SELECT max(n) AS n FROM t";
+
+    for (Path file : List.of(database, csv)) {
+      assertThatThrownBy(() -> TableReader.query(endless, file, second))
+          .isInstanceOf(DataException.class)
+          .hasMessage(
+              "query over %s: the query was stopped after 1 seconds; --query-timeout SECONDS gives"
+                  + " it longer",
+              file);
+    }
   }
 
   private static Table query(String sql, Path file) {
