@@ -354,9 +354,7 @@ final class CsvReadingTest {
         "b.csv, header (line 1), field 2: the bytes are not UTF-8, which a file must be encoded"
             + " in");
     assertFails(
-        wide,
-        "c.csv, header (line 1), field 1: the bytes are not UTF-8, which a file must be encoded"
-            + " in");
+        wide, "c.csv is encoded in UTF-16; write it in UTF-8, which a file must be encoded in");
   }
 
   @Test

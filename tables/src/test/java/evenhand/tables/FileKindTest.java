@@ -24,6 +24,8 @@ final class FileKindTest {
   @ParameterizedTest
   @CsvSource({
     "a.csv, 'x,y', CSV",
+    "a.csv, 'ORCID,y', CSV",
+    "a.csv, '{x},y', CSV",
     "a.tsv, 'x\ty', CSV",
     "a.csv.gz, '\u001f\u008b', CSV",
     "a.JSON, '[]', JSON",
@@ -49,6 +51,25 @@ final class FileKindTest {
         .withMessage(
             "%s is a zip or Excel file; CSV, Parquet, JSON lines and DuckDB files can be read",
             sheet);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.xls, '\u00d0\u00cf\u0011\u00e0', is an old Excel",
+    "a.csv, '\u001f\u008b', 'is packed by gzip, for which its name must end in .gz; CSV'",
+    "a.csv.zst, '(\u00b5/\u00fd', is packed by zstd",
+    "a.feather, 'ARROW1\u0000\u0000', is an Arrow",
+    "a.db, 'SQLite format 3', is an SQLite database",
+    "a.csv, '<!DOCTYPE html>', is a page of the web",
+    "a.csv, '\u00ff\u00fea\u0000', is encoded in UTF-16; write it in UTF-8",
+    "a.txt, '{\"a\": 1}', holds JSON; give it a name that ends in .jsonl",
+    "a.txt, '[{\"a\": 1}]', holds JSON; give it a name that ends in .jsonl",
+  })
+  void kindsThatCannotBeReadAreNamed(String name, String start, String said) throws IOException {
+    Path file = file(name, start);
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> FileKind.of(file))
+        .withMessageContaining(said);
   }
 
   @Test
