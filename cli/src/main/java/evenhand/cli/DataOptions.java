@@ -163,5 +163,10 @@ final class DataOptions {
             .forEach(err::println);
       }
     }
+    for (String other : others) {
+      if (opened.table().column(other) instanceof Column.Categorical values) {
+        LookAlikes.sentences(opened.table().origin(), values).forEach(err::println);
+      }
+    }
   }
 }

@@ -66,7 +66,14 @@ public record Table(String origin, List<Column> columns, int rows) {
       }
     }
     throw new DataException(
-        "%s has no column %s; it has %s".formatted(origin, name, some(names())));
+        "%s has no column %s; it has %s%s"
+            .formatted(
+                origin,
+                name,
+                some(names()),
+                columns.size() == 1
+                    ? " alone; where another sign separates its fields, say which with --delimiter"
+                    : ""));
   }
 
   /**

@@ -2,6 +2,7 @@ package evenhand.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,17 @@ final class LookAlikesTest {
             "a.csv, column city: New York (2 rows) and New<U+00A0>York (1 row) and new york (1"
                 + " row) look alike and are 3 groups; give them one spelling if they are one"
                 + " group");
+  }
+
+  @Test
+  void valuesOfAnOutcomeAreNamedToo() {
+    Column.Categorical label =
+        Column.Categorical.of("y", Arrays.asList("Yes", "no", null, "yes", "Yes"));
+
+    assertThat(LookAlikes.sentences("a.csv", label))
+        .containsExactly(
+            "a.csv, column y: Yes (2 rows) and yes (1 row) look alike and are 2 values; give them"
+                + " one spelling if they are the same");
   }
 
   @Test
