@@ -96,10 +96,14 @@ final class InputTextTest {
             "=h,n\n=1+1,-5\n@SUM(A1),+1.5e3\n-2+3,\"-5,25\"\n \uFF1Dcmd,-\n\"\tx\",a=b\n");
     Opened opened = new DataSource(ReadOptions.defaults(), Optional.empty()).open(file.toString());
 
-    assertThat(write(opened, Cells.SAFE, 0, 1, 2, 3, 4))
-        .isEqualTo(
-            "'=h,n,added\n'=1+1,-5,0\n'@SUM(A1),+1.5e3,1\n'-2+3,\"-5,25\",2\n' \uFF1Dcmd,'-,3\n"
-                + "\"'\tx\",a=b,4\n");
+    assertThat(write(opened, Cells.SAFE, 0, 1, 2, 3, 4).lines())
+        .containsExactly(
+            "'=h,n,added",
+            "'=1+1,-5,0",
+            "'@SUM(A1),+1.5e3,1",
+            "'-2+3,\"-5,25\",2",
+            "' \uFF1Dcmd,'-,3",
+            "\"'\tx\",a=b,4");
     assertThat(write(opened, Cells.AS_THEY_ARE, 0)).isEqualTo("=h,n,added\n=1+1,-5,0\n");
   }
 
