@@ -9,6 +9,7 @@ import evenhand.parity.Requirement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures a trained classifier beside the plain one, on one part of the rows after the other.
@@ -18,13 +19,15 @@ import java.util.List;
  * @param options of the evidence
  * @param decider the trained one
  * @param plain the same learner without requirements
+ * @param cells whose worst accuracy is shown; empty: none's
  */
 record Measuring(
     List<Requirement> requirements,
     WeightMeaning weightMeaning,
     TrainingOptions options,
     Decider decider,
-    Classifier plain) {
+    Classifier plain,
+    Optional<CellMeasuring> cells) {
 
   /**
    * Of every part of the rows.
@@ -32,10 +35,14 @@ record Measuring(
    * @param remarks sentences about rows that could not be decided on as the others
    */
   record Measured(
-      List<PartEvidence> parts, List<RequirementEvidence> verdicts, List<String> remarks) {}
+      List<PartEvidence> parts,
+      List<CellEvidence> cells,
+      List<RequirementEvidence> verdicts,
+      List<String> remarks) {}
 
   Measured all(Prepared prepared, ProgressListener listener) {
-    Measured all = new Measured(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Measured all =
+        new Measured(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     int parts = prepared.samples().size();
     listener.progress("measuring", 0, parts);
     for (Part part : prepared.samples().keySet()) {
@@ -43,6 +50,8 @@ record Measuring(
       Decider.Decided decided = decider.on(part.id() + " rows", rows);
       PartEvidence evidence = part(part, rows.sample(), decided);
       all.parts().add(evidence);
+      cells.ifPresent(
+          each -> all.cells().add(each.on(part, rows.sample(), decided.decisions(), plain)));
       all.verdicts().addAll(verdicts(evidence));
       all.remarks().addAll(decided.remarks());
       listener.progress("measuring", all.parts().size(), parts);
@@ -71,8 +80,12 @@ record Measuring(
   /** What an audit reads of decisions on a sample: its rates are weighted if weights mean so. */
   static BinaryOutcomes outcomes(
       Sample sample, double[] decisions, double[] scores, WeightMeaning meaning) {
-    BinaryOutcomes outcomes =
-        BinaryOutcomes.of(sample.labels()).withDecisions(decisions).withScores(scores);
+    return outcomes(sample, decisions, meaning).withScores(scores);
+  }
+
+  /** The same without scores. */
+  static BinaryOutcomes outcomes(Sample sample, double[] decisions, WeightMeaning meaning) {
+    BinaryOutcomes outcomes = BinaryOutcomes.of(sample.labels()).withDecisions(decisions);
     return meaning == WeightMeaning.ERROR_AND_PARITY && isWeighted(sample)
         ? outcomes.withWeights(sample.parityWeights())
         : outcomes;

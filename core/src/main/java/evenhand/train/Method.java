@@ -53,6 +53,11 @@ public interface Method {
     return new Setting(this, requirements.stream().map(each -> each.within(strength)).toList());
   }
 
+  /** The cells of which it makes the worst off better; empty: it aims at none. */
+  default Optional<AimedCells> aimsAt() {
+    return Optional.empty();
+  }
+
   /**
    * Every classifier worth comparing that it finds for a task, at least one; a method that finds
    * several to choose one of them hands them all out here, and their numbers from 1 are their
@@ -129,17 +134,22 @@ public interface Method {
    * @param thresholds on the classifier's score that decide in its place, by the groups of single
    *     group columns; empty: the classifier decides
    * @param search what was tried, by a word or two each, in the method's own words
+   * @param warnings sentences a reader must know before trusting the classifier
    */
   record Fitted(
-      Classifier classifier, Optional<ThresholdRule> thresholds, Map<String, String> search) {
+      Classifier classifier,
+      Optional<ThresholdRule> thresholds,
+      Map<String, String> search,
+      List<String> warnings) {
 
-    /** A classifier that decides itself. */
+    /** A classifier that decides itself, of which nothing needs a warning. */
     public Fitted(Classifier classifier, Map<String, String> search) {
-      this(classifier, Optional.empty(), search);
+      this(classifier, Optional.empty(), search, List.of());
     }
 
     public Fitted {
       search = Collections.unmodifiableMap(new LinkedHashMap<>(search));
+      warnings = List.copyOf(warnings);
     }
   }
 }

@@ -103,7 +103,13 @@ public final class Swept {
             trial.id().seed());
     Classifier plain = Methods.PLAIN.fit(task, ProgressListener.NONE).classifier();
     Measuring.Measured measured =
-        new Measuring(judged, sweep.data().weightMeaning(), sweep.options(), decider, plain)
+        new Measuring(
+                judged,
+                sweep.data().weightMeaning(),
+                sweep.options(),
+                decider,
+                plain,
+                CellMeasuring.of(setting(trial).method(), sweep.data(), sweep.options()))
             .all(prepared, ProgressListener.NONE);
     List<String> warnings = new ArrayList<>(prepared.notes());
     warnings.addAll(measured.remarks());
@@ -115,6 +121,7 @@ public final class Swept {
             sweep.data().attributes(),
             measured.verdicts(),
             measured.parts(),
+            measured.cells(),
             warnings,
             trial.search(),
             sweep.configuration(setting(trial), trial.id().seed()),

@@ -108,6 +108,6 @@ record ThresholdMethod(ThresholdOptions options, Part rows) implements Method {
                 search.put(
                     "given up without chance",
                     (givenUp.isProven() ? "" : "at most ") + givenUp.loss()));
-    return new Fitted(plain, Optional.of(thresholds.rule()), search);
+    return new Fitted(plain, Optional.of(thresholds.rule()), search, List.of());
   }
 }

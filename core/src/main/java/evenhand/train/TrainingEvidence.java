@@ -14,6 +14,8 @@ import java.util.Map;
  * @param attributes the group columns, in the order given
  * @param requirements measured on every part, training first
  * @param parts training, then validation and test where there are any
+ * @param cells accuracy of the cells whose worst the method aims at, on every part; of a method
+ *     that aims at none: none
  * @param warnings sentences a reader must know before trusting the numbers
  * @param search what the method tried: fits, rounds, members of the mixture, in the method's own
  *     words
@@ -27,6 +29,7 @@ public record TrainingEvidence(
     List<String> attributes,
     List<RequirementEvidence> requirements,
     List<PartEvidence> parts,
+    List<CellEvidence> cells,
     List<String> warnings,
     Map<String, String> search,
     Map<String, List<String>> configuration,
@@ -36,6 +39,7 @@ public record TrainingEvidence(
     attributes = List.copyOf(attributes);
     requirements = List.copyOf(requirements);
     parts = List.copyOf(parts);
+    cells = List.copyOf(cells);
     warnings = List.copyOf(warnings);
     search = Collections.unmodifiableMap(new LinkedHashMap<>(search));
     configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));

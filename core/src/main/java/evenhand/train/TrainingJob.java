@@ -81,8 +81,15 @@ public record TrainingJob(
     Method.Fitted fitted = method.equals(Methods.PLAIN) ? baseline : method.fit(task, listener);
     Decider decider = decider(fitted, task, prepared);
     Measuring.Measured measured =
-        new Measuring(stated, data.weightMeaning(), options, decider, plain)
+        new Measuring(
+                stated,
+                data.weightMeaning(),
+                options,
+                decider,
+                plain,
+                CellMeasuring.of(method, data, options))
             .all(prepared, listener);
+    warnings.addAll(fitted.warnings());
     warnings.addAll(measured.remarks());
     OneDecision.warning(measured.parts()).ifPresent(warnings::add);
     TrainingEvidence evidence =
@@ -92,6 +99,7 @@ public record TrainingJob(
             data.attributes(),
             measured.verdicts(),
             measured.parts(),
+            measured.cells(),
             warnings,
             fitted.search(),
             configuration(),

@@ -14,6 +14,7 @@ import evenhand.parity.Requirement;
 import evenhand.parity.Verdict;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,8 @@ final class MeasuringTest {
         meaning,
         Applicants.options(0, 1),
         new Decider(classifier, new KeyedDraw(5)),
-        Classifier.of(SCORE));
+        Classifier.of(SCORE),
+        Optional.empty());
   }
 
   private static PartEvidence part(Measuring measuring, Part part, Sample sample) {

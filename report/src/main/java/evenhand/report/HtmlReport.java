@@ -45,12 +45,18 @@ public final class HtmlReport {
       links.add(a("Group rates").withHref("#rates-0"));
       links.add(a("What was given up").withHref("#given-up"));
     }
+    if (!evidence.cells().isEmpty()) {
+      links.add(a("Worst cell").withHref("#cells"));
+    }
     links.add(a("All measurements").withHref("#measurements"));
     links.add(a("Definitions").withHref("#definitions"));
     links.add(a("How this was computed").withHref("#computed"));
     links.add(a("Configuration").withHref("#configuration"));
     body.add(contents(links.toArray(ATag[]::new)));
     body.add(each(requirements, requirement -> RateSection.of(evidence, requirement)));
+    if (!evidence.cells().isEmpty()) {
+      body.add(RateSection.of(evidence.cells()));
+    }
     if (!requirements.isEmpty()) {
       body.add(
           section(

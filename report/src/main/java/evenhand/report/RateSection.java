@@ -4,6 +4,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.iff;
+import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.tr;
 
@@ -12,6 +13,7 @@ import evenhand.audit.Audit;
 import evenhand.audit.GroupAudit;
 import evenhand.metric.Statistic;
 import evenhand.parity.Requirement;
+import evenhand.train.CellEvidence;
 import evenhand.train.PartEvidence;
 import evenhand.train.TrainingEvidence;
 import j2html.tags.DomContent;
@@ -50,6 +52,32 @@ final class RateSection {
             each(
                 requirement.parity().statistics(),
                 statistic -> statistic(statistic, requirement.of(attribute), parts)))
+        .withClass("block");
+  }
+
+  /** The accuracy of every cell whose worst a method aims at, a panel per part. */
+  static DomContent of(List<CellEvidence> cells) {
+    List<RatePanel> panels =
+        cells.stream()
+            .map(
+                part ->
+                    new RatePanel(
+                        Words.title(part.part()),
+                        CellEvidence.ACCURACY,
+                        part.model(),
+                        Optional.of(part.plain()),
+                        Optional.empty()))
+            .toList();
+    String name = cells.get(0).model().name();
+    return section(
+            HtmlTable.heading("cells", "Worst cell: " + name),
+            each(cells, part -> p(Words.worst(part))),
+            Legend.of(
+                new Legend.Key("model", "model"),
+                new Legend.Key("plain", "plain model"),
+                new Legend.Key("overall", "all rows")),
+            drawn(panels),
+            table("Accuracy by " + name + ": model and plain model", panels))
         .withClass("block");
   }
 

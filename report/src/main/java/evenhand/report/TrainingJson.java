@@ -26,6 +26,9 @@ public final class TrainingJson {
     tree.set("search", Json.texts(evidence.search()));
     tree.set("configuration", Json.lists(evidence.configuration()));
     tree.set("fingerprints", Json.texts(evidence.fingerprints()));
+    if (!evidence.cells().isEmpty()) {
+      tree.set("cells", CellJson.all(evidence.cells()));
+    }
     tree.set("parts", EvidenceJson.parts(evidence.parts()));
     tree.set("definitions", EvidenceJson.definitions(evidence.parts()));
     return tree;

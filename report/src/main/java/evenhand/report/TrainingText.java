@@ -40,6 +40,7 @@ public final class TrainingText {
           page);
     }
     givenUp();
+    CellText.write(evidence.cells(), page);
   }
 
   private void givenUp() throws IOException {

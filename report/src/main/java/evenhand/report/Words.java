@@ -13,6 +13,7 @@ import evenhand.parity.Verdict;
 import evenhand.threshold.Acceptance;
 import evenhand.threshold.GroupThresholds;
 import evenhand.threshold.Objective;
+import evenhand.train.CellEvidence;
 import evenhand.train.Part;
 import evenhand.train.RequirementEvidence;
 import java.util.ArrayList;
@@ -229,6 +230,29 @@ final class Words {
         : String.join(", ", names.subList(0, names.size() - 1))
             + " and "
             + names.get(names.size() - 1);
+  }
+
+  /** Such as {@code On test rows the model is least accurate on Female&>50K, 0.7890; ...} */
+  static String worst(CellEvidence part) {
+    CellEvidence.Worst model = CellEvidence.worst(part.model());
+    return "On %s rows the model is least accurate on %s; the plain model on %s.%s"
+        .formatted(
+            part.part().id(),
+            worst(model),
+            worst(CellEvidence.worst(part.plain())),
+            model
+                .reason()
+                .map(why -> " A cell that is not known may be worse (%s).".formatted(why))
+                .orElse(""));
+  }
+
+  private static String worst(CellEvidence.Worst worst) {
+    return worst
+        .cell()
+        .map(
+            cell ->
+                "%s, %s".formatted(cell.name(), Numbers.gap(CellEvidence.accuracy(cell).value())))
+        .orElse("a cell that is not known");
   }
 
   /** What was looked at among subgroups, and what was found. */

@@ -43,6 +43,7 @@ final class AdultEvidence {
         List.of("sex", "race"),
         requirements,
         parts,
+        List.of(),
         List.of(
             "demographic_parity:to_overall<=0.02@sex is tighter than 6512 validation rows can show: the gap on new rows may lie 0.011 from the one fitted."),
         search(),

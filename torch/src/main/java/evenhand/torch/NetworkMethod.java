@@ -9,6 +9,7 @@ import evenhand.loss.CrossEntropy;
 import evenhand.loss.Loss;
 import evenhand.metric.Tally;
 import evenhand.parity.Requirement;
+import evenhand.train.AimedCells;
 import evenhand.train.Method;
 import evenhand.train.ProgressListener;
 import java.util.Arrays;
@@ -53,6 +54,16 @@ record NetworkMethod(
   @FunctionalInterface
   interface Trainer {
     Run on(Task task);
+
+    /** The cells of which it makes the worst off better. */
+    default Optional<AimedCells> aimsAt() {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<AimedCells> aimsAt() {
+    return trainer.aimsAt();
   }
 
   /** One training: its objective, and what becomes of its iterates. Has state. */
@@ -86,6 +97,11 @@ record NetworkMethod(
     /** What is worth telling, by a word or two each. */
     default Map<String, String> search() {
       return Map.of();
+    }
+
+    /** What a reader must know before trusting the classifier, a sentence each. */
+    default List<String> warnings() {
+      return List.of();
     }
   }
 
@@ -139,7 +155,8 @@ record NetworkMethod(
                 run.gradient(network, slopes),
                 (epoch, current) -> afterEpoch(epoch, current, listener));
         float[] kept = patience.map(each -> each.best(last)).orElse(last);
-        return new Fitted(run.classifier(network, kept), search());
+        Classifier classifier = run.classifier(network, kept);
+        return new Fitted(classifier, Optional.empty(), search(), run.warnings());
       }
     }
 

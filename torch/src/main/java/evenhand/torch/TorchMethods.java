@@ -2,6 +2,7 @@ package evenhand.torch;
 
 import evenhand.loss.Schedule;
 import evenhand.loss.Smoothing;
+import evenhand.train.AimedCells;
 import evenhand.train.Method;
 import evenhand.train.MethodOptions;
 import java.util.LinkedHashMap;
@@ -98,19 +99,25 @@ public final class TorchMethods {
 
   private static Method groupDro(MethodOptions given) {
     return groupDro(
-        given.number("share-rate", 0.01, 0, 1e3), given.number("adjustment", 0, 0, 1e6));
+        new GroupDro(
+            given.choice("groups", AimedCells.ATTRIBUTE_AND_LABEL, AimedCells.values()),
+            given.number("share-rate", 0.01, 0, 1e3),
+            given.number("adjustment", 0, 0, 1e6)));
   }
 
-  private static Method groupDro(double rate, double adjustment) {
+  private static Method groupDro(GroupDro trainer) {
     Map<String, String> configuration = new LinkedHashMap<>();
-    configuration.put("share-rate", Double.toString(rate));
-    configuration.put("adjustment", Double.toString(adjustment));
+    configuration.put("groups", MethodOptions.word(trainer.cells()));
+    configuration.put("share-rate", Double.toString(trainer.rate()));
+    configuration.put("adjustment", Double.toString(trainer.adjustment()));
     return new NetworkMethod(
         "group-dro",
         configuration,
-        new GroupDro(rate, adjustment),
+        trainer,
         Optional.of(
-            new NetworkMethod.Dial("rate of the shares", other -> groupDro(other, adjustment))));
+            new NetworkMethod.Dial(
+                "rate of the shares",
+                rate -> groupDro(new GroupDro(trainer.cells(), rate, trainer.adjustment())))));
   }
 
   private static Method adversarial(MethodOptions given) {

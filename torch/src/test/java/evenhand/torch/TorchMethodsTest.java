@@ -89,7 +89,8 @@ final class TorchMethodsTest {
 
   @Test
   void groupDroRaisesTheWorstGroup() {
-    Classifier robust = fit("group-dro", Map.of("share-rate", "0.1")).classifier();
+    Classifier robust =
+        fit("group-dro", Map.of("groups", "attribute", "share-rate", "0.1")).classifier();
 
     assertThat(worstLoss(robust)).isLessThanOrEqualTo(worstLoss(plain()) + 0.01);
   }
