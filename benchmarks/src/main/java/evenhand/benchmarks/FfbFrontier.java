@@ -246,11 +246,15 @@ record FfbFrontier(Map<String, List<Setting>> methods) {
         .findFirst();
   }
 
-  /** Of every method the settings that none of its others beats in both on validation rows. */
+  /**
+   * Of every method the settings that none of its others beats in both on validation rows; of the
+   * Lagrangian as it is by default.
+   */
   List<CurvesPlot.Curve> curves() {
     List<CurvesPlot.Curve> curves = new ArrayList<>();
     Map<String, List<Setting>> shown = new LinkedHashMap<>(methods);
     shown.remove(PLAIN_OURS);
+    shown.keySet().removeIf(method -> method.startsWith("lagrangian, "));
     shown.replaceAll((method, settings) -> undominated(settings));
     shown.forEach(
         (method, settings) ->

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
@@ -58,6 +59,19 @@ public final class FfbProtocol {
   /** A faster network runs away from a strong adversary. */
   private static final Map<String, String> SLOWER =
       Map.of("hidden", "128-64", "epochs", "12", "batch", "512", "rate", "0.001");
+
+  /** By multipliers of no external regret, its best iterate; and otherwise. */
+  private static final Map<String, Map<String, String>> PLAYERS =
+      new TreeMap<>(
+          Map.of(
+              "lagrangian",
+              Map.of("margin", "0.2"),
+              "lagrangian, mixed",
+              Map.of("margin", "0.2", "mixture", "all"),
+              "lagrangian, swap regret",
+              Map.of("margin", "0.2", "players", "swap-regret"),
+              "lagrangian, swap regret, one iterate",
+              Map.of("margin", "0.2", "players", "swap-regret", "mixture", "none")));
 
   private FfbProtocol() {}
 
@@ -128,16 +142,10 @@ public final class FfbProtocol {
       }
     }
     for (double rate : new double[] {0.001, 0.01, 0.1}) {
-      all.add(torch("group-dro", rate, Map.of(), network));
+      all.add(torch("group-dro", rate, Map.of("groups", "attribute"), network));
     }
     for (double bound : new double[] {0.01, 0.02, 0.034, 0.05, 0.08, 0.12}) {
-      all.add(
-          new Setting(
-              "lagrangian",
-              Double.toString(bound),
-              TorchMethods.named("lagrangian", Map.of("margin", "0.2")).orElseThrow(),
-              bound,
-              network));
+      PLAYERS.forEach((name, options) -> all.add(lagrangian(name, options, bound, network)));
     }
     for (double bound : new double[] {0.005, 0.01, 0.02, 0.03, 0.034, 0.05, 0.08, 0.12}) {
       all.add(
@@ -149,6 +157,16 @@ public final class FfbProtocol {
               LogisticRegression.defaults()));
     }
     return all;
+  }
+
+  private static Setting lagrangian(
+      String name, Map<String, String> options, double bound, WeightedLearner network) {
+    return new Setting(
+        name,
+        Double.toString(bound),
+        TorchMethods.named("lagrangian", options).orElseThrow(),
+        bound,
+        network);
   }
 
   /** A method at a strength of its own; the bound then is only what is judged. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Times a network's training on Adult under a parity against its plain training in the same run, in
@@ -65,7 +66,9 @@ public final class NetworkBenchmark {
         "lagrangian, strategy=augmented",
         TorchMethods.named("lagrangian", Map.of("strategy", "augmented")).orElseThrow());
     for (Map<String, String> options :
-        List.of(Map.of("on", "representation"), Map.of("update", "projection"))) {
+        List.of(
+            Map.of("update", "reversal"),
+            new TreeMap<>(Map.of("on", "representation", "update", "reversal")))) {
       methods.put(
           "adversarial, " + options.toString().replaceAll("[{}]", ""),
           TorchMethods.named("adversarial", options).orElseThrow());

@@ -188,6 +188,7 @@ final class NetworkCommandTest {
     assertThat(configured.path(0).asText()).isEqualTo("m.evenhand");
     assertThat(configured.path(1).asText()).matches("sha256:[0-9a-f]{64}");
     assertThat(evidence.path("warnings")).as(evidence.path("warnings").toString()).isEmpty();
+    assertThat(evidence.has("cells")).isEqualTo(method.equals("group-dro"));
   }
 
   @Test

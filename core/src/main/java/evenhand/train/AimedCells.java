@@ -3,7 +3,6 @@ package evenhand.train;
 import evenhand.data.Groups;
 import evenhand.data.Outcome;
 import evenhand.data.Sample;
-import evenhand.loss.Pooling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,10 +27,9 @@ public enum AimedCells {
    * @param outcome names the labels
    */
   public Groups of(Sample sample, Outcome outcome) {
-    List<Groups> all = sample.groups();
     List<Groups> crossed = new ArrayList<>();
-    for (Groups each : all) {
-      if (Pooling.parts(each.attribute(), all).isEmpty()) {
+    for (Groups each : sample.groups()) {
+      if (each.crossed().isEmpty()) {
         crossed.add(each);
       }
     }

@@ -8,6 +8,7 @@ import evenhand.loss.Batch;
 import evenhand.loss.CrossEntropy;
 import evenhand.loss.Loss;
 import evenhand.train.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,9 @@ final class AdversarialRun implements NetworkMethod.Run {
   private final Sight sight;
   private final List<String> attributes;
   private final Groups groups;
+  private final Swings swings;
   private final Map<String, String> search = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
 
   /**
    * @param attributes whose groups, crossed, are to be hidden
@@ -47,10 +50,24 @@ final class AdversarialRun implements NetworkMethod.Run {
           "adversarial needs two groups of %s at least, the training rows have one"
               .formatted(groups.attribute()));
     }
+    this.swings = new Swings(shares(task.training()), FreshAdversary.STEPS);
   }
 
   private Groups crossed(Sample sample) {
     return Groups.cross(attributes.stream().map(sample::groups).toList());
+  }
+
+  /** Of the groups among the rows that count, by weight. */
+  private double[] shares(Sample sample) {
+    double[] shares = new double[groups.names().size()];
+    double total = 0;
+    for (int i = 0; i < sample.size(); i++) {
+      double weight = sight.counts(sample.labels()[i]) ? sample.parityWeights()[i] : 0;
+      shares[groups.codes()[i]] += weight;
+      total += weight;
+    }
+    double all = total;
+    return Arrays.stream(shares).map(share -> share / all).toArray();
   }
 
   /** The predictor's. */
@@ -73,12 +90,16 @@ final class AdversarialRun implements NetworkMethod.Run {
       Loss.Evaluated loss = ACCURACY.on(step.batch(), Torch.read(seen.logits()));
       Tensor shown = seen.shown().detach();
       int width = (int) shown.size(1);
+      double[] weights = weights(step.batch());
       Adversary.Told told =
           adversary.step(
               withLabel(shown, step.batch()).requires_grad_(true),
               Arrays.stream(step.chosen()).map(i -> groups.codes()[i]).toArray(),
-              weights(step.batch()),
+              weights,
               trainer.rate());
+      if (Arrays.stream(weights).anyMatch(each -> each > 0)) {
+        swings.saw(told.loss(), step.progress());
+      }
       double strength = trainer.strength().at(step.progress());
       boolean first = slopes.isNew();
       slopes.add(loss.value(), -strength * told.loss());
@@ -163,15 +184,24 @@ final class AdversarialRun implements NetworkMethod.Run {
     FreshAdversary.Rows seen = rows(network, last, training);
     FreshAdversary.Rows tried = rows(network, last, unseen);
     if (tried.size() > 0) {
-      search.put("fresh adversary", fresh.on(seen, tried, k).toString());
+      double[] logits = fresh.logits(seen, tried, k);
+      search.put("fresh adversary", Recovered.of(logits, tried.groups(), k).toString());
       search.put(
           "by chance",
           sight == Sight.LABEL
               ? fresh.on(onlyLast(seen), onlyLast(tried), k) + " (from the label alone)"
               : String.format(Locale.ROOT, "balanced accuracy %.3f", 1.0 / k)
                   + (k == 2 ? ", AUC 0.500" : ""));
+      swings.beside(logits, tried.groups(), tried.weights()).ifPresent(this::told);
     }
     return Classifier.of(network.scorer(last));
+  }
+
+  private void told(Swings.Told told) {
+    search.put("live adversary", told.toString());
+    if (told.isAhead()) {
+      warnings.add(told.warning());
+    }
   }
 
   /** What an adversary is shown of a sample. */
@@ -192,7 +222,10 @@ final class AdversarialRun implements NetworkMethod.Run {
       }
     }
     return new FreshAdversary.Rows(
-        values, columns, Arrays.stream(counting).map(i -> own.codes()[i]).toArray());
+        values,
+        columns,
+        Arrays.stream(counting).map(i -> own.codes()[i]).toArray(),
+        Arrays.stream(counting).mapToDouble(i -> sample.parityWeights()[i]).toArray());
   }
 
   private static FreshAdversary.Rows onlyLast(FreshAdversary.Rows rows) {
@@ -200,7 +233,12 @@ final class AdversarialRun implements NetworkMethod.Run {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = rows.shown()[(i + 1) * rows.width() - 1];
     }
-    return new FreshAdversary.Rows(labels, 1, rows.groups());
+    return new FreshAdversary.Rows(labels, 1, rows.groups(), rows.weights());
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
   }
 
   @Override

@@ -58,7 +58,10 @@ record AdversarialTrainer(
             .distinct()
             .toList();
     return named.isEmpty()
-        ? task.training().groups().stream().map(Groups::attribute).toList()
+        ? task.training().groups().stream()
+            .filter(each -> each.crossed().isEmpty())
+            .map(Groups::attribute)
+            .toList()
         : named;
   }
 

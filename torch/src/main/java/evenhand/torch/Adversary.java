@@ -3,6 +3,7 @@ package evenhand.torch;
 import evenhand.loss.Loss;
 import evenhand.loss.RowLoss;
 import java.util.List;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
@@ -31,6 +32,13 @@ final class Adversary {
   /** Logits of the groups, float [n, groups]. */
   Tensor logits(Tensor shown) {
     return network.forward(theta, shown, new Network.Mode.Scoring());
+  }
+
+  /** Logits of the groups without a tape, shape [n, groups], row-major. */
+  double[] told(Tensor shown) {
+    try (NoGradGuard ignored = new NoGradGuard()) {
+      return Torch.read(logits(shown));
+    }
   }
 
   /**

@@ -56,6 +56,11 @@ final class Descent implements Patience.Training, AutoCloseable {
      * @param progress of the training, in [0, 1)
      */
     Loss.Evaluated on(int[] chosen, Batch batch, double[] logits, double progress);
+
+    /** What the cross entropy counts in the last that it gave, ≥ 0. */
+    default double lossWeight() {
+      return 1;
+    }
   }
 
   /** Called after every pass over the rows. */
@@ -103,9 +108,10 @@ final class Descent implements Patience.Training, AutoCloseable {
   float[] run(Gradient gradient, AfterEpoch after) {
     Batches dealer = new Batches(rows, options.batch());
     int[][] batches = dealer.of(random.split());
-    int steps = batches.length * options.epochs();
+    int passes = options.passes(rows.size());
+    int steps = batches.length * passes;
     int step = 0;
-    for (int epoch = 0; epoch < options.epochs() && !stopped; epoch++) {
+    for (int epoch = 0; epoch < passes && !stopped; epoch++) {
       for (int[] chosen : batches) {
         if (Thread.interrupted()) {
           throw new java.util.concurrent.CancellationException("training was interrupted");

@@ -1,13 +1,9 @@
 package evenhand.torch;
 
-import evenhand.metric.Auc;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -19,7 +15,9 @@ import org.bytedeco.pytorch.Tensor;
  */
 record FreshAdversary(List<Integer> hidden, long seed) {
 
-  private static final int STEPS = 300;
+  /** Of its training. */
+  static final int STEPS = 300;
+
   private static final int BATCH = 512;
   private static final double RATE = 0.01;
 
@@ -29,11 +27,16 @@ record FreshAdversary(List<Integer> hidden, long seed) {
    * @param shown shape [n, width], row-major
    * @param width ≥ 1
    * @param groups shape [n]
+   * @param weights shape [n], ≥ 0, of positive sum where there are rows
    */
-  record Rows(float[] shown, int width, int[] groups) {
+  record Rows(float[] shown, int width, int[] groups, double[] weights) {
 
     int size() {
       return groups.length;
+    }
+
+    Tensor all() {
+      return Torch.floats(shown, size(), width);
     }
 
     Tensor at(int[] chosen) {
@@ -46,27 +49,16 @@ record FreshAdversary(List<Integer> hidden, long seed) {
   }
 
   /**
-   * @param balancedAccuracy mean over the groups of the share of their rows that was told rightly,
-   *     in [0, 1]; 1 / groups by chance
-   * @param auc of two groups, in [0, 1]; 0.5 by chance; of more than two: empty
-   */
-  record Recovered(double balancedAccuracy, OptionalDouble auc) {
-
-    @Override
-    public String toString() {
-      String first = String.format(Locale.ROOT, "balanced accuracy %.3f", balancedAccuracy);
-      return auc.isEmpty()
-          ? first
-          : first + String.format(Locale.ROOT, ", AUC %.3f", auc.getAsDouble());
-    }
-  }
-
-  /**
    * Trained on some rows, where every group counts the same, and tried on others.
    *
    * @param k the number of groups
    */
   Recovered on(Rows training, Rows unseen, int k) {
+    return Recovered.of(logits(training, unseen, k), unseen.groups(), k);
+  }
+
+  /** The logits of the groups of the rows unseen, shape [n, k], row-major. */
+  double[] logits(Rows training, Rows unseen, int k) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] weights = even(training.groups(), k);
     try (PointerScope ignored = new PointerScope()) {
@@ -82,10 +74,7 @@ record FreshAdversary(List<Integer> hidden, long seed) {
               rate);
         }
       }
-      try (NoGradGuard noTape = new NoGradGuard()) {
-        Tensor shown = Torch.floats(unseen.shown(), unseen.size(), unseen.width());
-        return recovered(Torch.read(adversary.logits(shown)), unseen.groups(), k);
-      }
+      return adversary.told(unseen.all());
     }
   }
 
@@ -95,32 +84,5 @@ record FreshAdversary(List<Integer> hidden, long seed) {
       counts[g]++;
     }
     return Arrays.stream(groups).mapToDouble(g -> 1.0 / counts[g]).toArray();
-  }
-
-  private static Recovered recovered(double[] logits, int[] groups, int k) {
-    int[] right = new int[k];
-    int[] all = new int[k];
-    double[] margin = new double[groups.length];
-    for (int i = 0; i < groups.length; i++) {
-      int told = 0;
-      for (int g = 1; g < k; g++) {
-        told = logits[i * k + g] > logits[i * k + told] ? g : told;
-      }
-      all[groups[i]]++;
-      right[groups[i]] += told == groups[i] ? 1 : 0;
-      margin[i] = logits[i * k + 1] - logits[i * k];
-    }
-    double sum = 0;
-    int present = 0;
-    for (int g = 0; g < k; g++) {
-      if (all[g] > 0) {
-        sum += (double) right[g] / all[g];
-        present++;
-      }
-    }
-    double[] ones = new double[groups.length];
-    Arrays.fill(ones, 1);
-    return new Recovered(
-        sum / present, k == 2 ? new Auc(groups, margin, ones).overall() : OptionalDouble.empty());
   }
 }

@@ -21,16 +21,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Descent on the network, ascent on a multiplier ≥ 0 for each inequality of the requirements. The
- * network's slope is that of smoothed decisions; the multipliers move by the decisions themselves,
- * each row's as last seen. Of the iterates at the ends of epochs the one is kept that breaks the
- * requirements least on training rows, then on validation rows, then has the least error there; or
- * the last few are mixed.
+ * network's slope is that of smoothed decisions, the proxies; the multipliers move by the decisions
+ * themselves, each row's as last seen, and those of rows not yet seen are 0. Of the iterates at the
+ * ends of epochs the one is kept that breaks the requirements least on training rows, then on
+ * validation rows, then has the least error there; or the last few are mixed.
  *
- * <p>Cotter et al., "Two-player games for efficient non-convex constrained optimization", ALT 2019,
- * algorithm 2.
+ * <p>Cotter et al., "Two-player games for efficient non-convex constrained optimization", ALT 2019.
+ * Additive ascent is most like algorithm 3 of its appendix with proxies for the network:
+ * multipliers of no external regret, for which nothing is proved where there are proxies. {@link
+ * Multipliers.Kind#SWAP_REGRET} is its algorithm 2, of which its theorems with proxies speak, with
+ * the network's steps by the optimiser in place of projected subgradients.
  *
  * @param kind how the multipliers climb
  * @param rate of the multipliers, &gt; 0: how far one would climb over the whole training where its
@@ -58,6 +62,7 @@ record Lagrangian(
 
   private final class Play implements NetworkMethod.Run {
 
+    private final Method.Task task;
     private final MlpOptions options;
     private final Problem training;
     private final Optional<Problem> unseen;
@@ -68,10 +73,12 @@ record Lagrangian(
     private final double[] smoothed;
     private final Iterates iterates = new Iterates(mixture.orElse(0));
     private double[] before;
+    private double weight = 1;
     private int turns;
     private int epochs;
 
     Play(Method.Task task, MlpOptions options) {
+      this.task = task;
       this.options = options;
       this.training = new Problem(task.training(), task.constraint());
       this.unseen = task.validation().map(rows -> unseen(task, rows));
@@ -102,7 +109,9 @@ record Lagrangian(
         decisions[chosen[i]] = logits[i] >= 0 ? 1 : 0;
         smoothed[chosen[i]] = smoothing.of(logits[i]);
       }
-      Loss.Evaluated loss = ACCURACY.on(batch, logits);
+      weight = multipliers.lossWeight();
+      Loss.Evaluated loss =
+          Loss.Evaluated.nothing(logits.length).plus(ACCURACY.on(batch, logits), weight);
       double[] cost = tightened.cost(multipliers.prices(tightened.violation(smoothed)));
       double scale = (double) decisions.length / chosen.length;
       double value = loss.value();
@@ -115,6 +124,11 @@ record Lagrangian(
       multipliers.step(
           tightened.violation(decisions), options.stepping().schedule().at(progress) / steps);
       return new Loss.Evaluated(value, slope);
+    }
+
+    @Override
+    public double lossWeight() {
+      return weight;
     }
 
     /** Its iterates are judged by the requirements, see {@link Iterates}. */
@@ -175,7 +189,15 @@ record Lagrangian(
       if (mixture.isEmpty()) {
         iterates.best().ifPresent(best -> search.put("epoch kept", Integer.toString(best.epoch())));
       } else {
-        search.put("mixed of the last epochs", Integer.toString(mixture.getAsInt()));
+        search.put(
+            "mixed of the last epochs", Integer.toString(Math.min(epochs, mixture.getAsInt())));
+      }
+      if (margin > 0) {
+        search.put(
+            "trained for",
+            task.requirements().stream()
+                .map(each -> tightened(each).toString())
+                .collect(Collectors.joining(", ", "", margined())));
       }
       search.put(
           "multipliers",
@@ -192,6 +214,13 @@ record Lagrangian(
       }
       return search;
     }
+  }
+
+  private String margined() {
+    return String.format(
+        Locale.ROOT,
+        ": the margin keeps %.3g of every tolerance free, which costs accuracy",
+        margin);
   }
 
   private Requirement tightened(Requirement stated) {

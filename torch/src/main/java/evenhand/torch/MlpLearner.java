@@ -62,6 +62,11 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
             hidden,
             given.number("dropout", usual.dropout(), 0, 0.99),
             given.count("epochs", usual.epochs(), 1, 100_000),
+            given.count(
+                "least-steps",
+                options.containsKey("epochs") ? 0 : usual.leastSteps(),
+                0,
+                1_000_000),
             given.count("batch", usual.batch(), 1, 1 << 20),
             given.number("rate", usual.rate(), 1e-9, 10),
             given.number("decay", usual.decay(), 0, 10),
@@ -134,6 +139,9 @@ public record MlpLearner(MlpOptions options) implements WeightedLearner {
     all.put("hidden", join(options.hidden()));
     all.put("dropout", Double.toString(options.dropout()));
     all.put("epochs", Integer.toString(options.epochs()));
+    if (options.leastSteps() > 0) {
+      all.put("least-steps", Integer.toString(options.leastSteps()));
+    }
     all.put("batch", Integer.toString(options.batch()));
     all.put("rate", Double.toString(options.rate()));
     all.put("decay", Double.toString(options.decay()));

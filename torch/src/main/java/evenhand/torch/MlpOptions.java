@@ -10,6 +10,8 @@ import java.util.OptionalInt;
  * @param hidden widths of the hidden layers
  * @param dropout share masked in training, in [0, 1)
  * @param epochs passes over the rows, ≥ 1
+ * @param leastSteps where those passes have fewer steps, more passes are made, up to {@link
+ *     #MOST_PASSES}; 0: never
  * @param batch rows of a step, ≥ 1
  * @param rate first step size, &gt; 0
  * @param decay of the weights, ≥ 0
@@ -24,6 +26,7 @@ public record MlpOptions(
     List<Integer> hidden,
     double dropout,
     int epochs,
+    int leastSteps,
     int batch,
     double rate,
     double decay,
@@ -31,6 +34,9 @@ public record MlpOptions(
     OptionalInt patience,
     Device device,
     Optional<MlpScorer> start) {
+
+  /** Passes that {@code leastSteps} leads to at most: few rows are learnt by heart. */
+  public static final int MOST_PASSES = 60;
 
   public MlpOptions {
     hidden = List.copyOf(hidden);
@@ -50,6 +56,7 @@ public record MlpOptions(
         hidden,
         dropout,
         epochs,
+        0,
         batch,
         rate,
         decay,
@@ -70,13 +77,35 @@ public record MlpOptions(
     return start.<Network>map(saved -> new Begun(network, saved.theta())).orElse(network);
   }
 
-  /** Steps of a whole training. */
-  int steps(int rows) {
-    return epochs * ((rows + batch - 1) / batch);
+  /** Passes over so many rows, ≥ 1. */
+  public int passes(int rows) {
+    int each = stepsOfPass(rows);
+    int needed = (leastSteps + each - 1) / each;
+    return Math.max(epochs, Math.min(MOST_PASSES, needed));
   }
 
-  /** Two hidden layers, twelve passes. */
+  /** Steps of a whole training. */
+  int steps(int rows) {
+    return passes(rows) * stepsOfPass(rows);
+  }
+
+  private int stepsOfPass(int rows) {
+    return (rows + batch - 1) / batch;
+  }
+
+  /** Two hidden layers, twelve passes, of a small table more. */
   public static MlpOptions defaults() {
-    return new MlpOptions(List.of(128, 64), 0, 12, 512, 2e-3, 1e-3);
+    return new MlpOptions(
+        List.of(128, 64),
+        0,
+        12,
+        400,
+        512,
+        2e-3,
+        1e-3,
+        Stepping.defaults(),
+        OptionalInt.empty(),
+        Device.CPU,
+        Optional.empty());
   }
 }

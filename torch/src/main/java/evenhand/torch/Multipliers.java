@@ -21,7 +21,13 @@ abstract sealed class Multipliers {
      * the violation as it is; after a pass that becomes the multiplier, and ρ grows unless the
      * violation fell. Nocedal and Wright, "Numerical optimization", 2006, framework 17.3.
      */
-    AUGMENTED
+    AUGMENTED,
+    /**
+     * Without swap regret: the prices and the loss's weight are the distribution that a stochastic
+     * matrix leaves as it is, whose columns grow exponentially with what is broken. Cotter et al.,
+     * ALT 2019, algorithm 2.
+     */
+    SWAP_REGRET
   }
 
   final double[] values;
@@ -40,7 +46,13 @@ abstract sealed class Multipliers {
       case SGD -> new Ascent(rate, inequalities);
       case ADAM -> new AdamAscent(rate, inequalities);
       case AUGMENTED -> new Augmented(rate, inequalities);
+      case SWAP_REGRET -> new SwapRegret(rate, inequalities);
     };
+  }
+
+  /** What the loss counts beside the prices in the next step, in (0, 1]. */
+  double lossWeight() {
+    return 1;
   }
 
   /** What each inequality costs in the next step, where the smoothed decisions break it so far. */
@@ -84,6 +96,52 @@ abstract sealed class Multipliers {
       for (int j = 0; j < values.length; j++) {
         values[j] = Math.max(0, values[j] + rate * share * relative[j]);
       }
+    }
+  }
+
+  /** Of the loss at 0 and of the inequalities from 1 on, m + 1 in all. */
+  private static final class SwapRegret extends Multipliers {
+
+    /** What no entry falls below, so that every state can be reached from every other. */
+    private static final double LEAST = 1e-12;
+
+    private final double rate;
+    private final double[][] columns;
+    private double[] distribution;
+
+    SwapRegret(double rate, int inequalities) {
+      super(inequalities);
+      this.rate = rate;
+      this.columns = new double[inequalities + 1][inequalities + 1];
+      for (double[] row : columns) {
+        Arrays.fill(row, 1.0 / row.length);
+      }
+      this.distribution = StationaryDistribution.of(columns);
+      System.arraycopy(distribution, 1, values, 0, values.length);
+    }
+
+    @Override
+    double lossWeight() {
+      return distribution[0];
+    }
+
+    /** M ← M ⊙ exp(η Δ λᵀ), where the loss's Δ is 0; then every column adds up to 1 again. */
+    @Override
+    void climb(double[] relative, double share) {
+      int n = columns.length;
+      for (int j = 0; j < n; j++) {
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+          double gain = i == 0 ? 0 : relative[i - 1];
+          columns[i][j] *= StrictMath.exp(rate * share * gain * distribution[j]);
+          total += columns[i][j];
+        }
+        for (int i = 0; i < n; i++) {
+          columns[i][j] = Math.max(LEAST, columns[i][j] / total);
+        }
+      }
+      distribution = StationaryDistribution.of(columns);
+      System.arraycopy(distribution, 1, values, 0, values.length);
     }
   }
 

@@ -166,7 +166,7 @@ record NetworkMethod(
       patience.ifPresent(each -> each.look(epoch, descent));
       listener.epoch(() -> slopes.told(epoch, run.multipliers(), gaps(descent)));
       slopes.next();
-      listener.progress("training", epoch, options.epochs());
+      listener.progress("training", epoch, options.passes(task.training().size()));
     }
 
     private Map<String, Double> gaps(Descent descent) {

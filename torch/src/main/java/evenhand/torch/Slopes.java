@@ -96,15 +96,20 @@ final class Slopes {
       double[] logits = Torch.read(output);
       Loss.Evaluated whole = objective.on(step.chosen(), step.batch(), logits, step.progress());
       Loss.Evaluated accuracy = ACCURACY.on(step.batch(), logits);
+      double weight = objective.lossWeight();
       boolean first = isNew();
-      add(accuracy.value(), whole.value() - accuracy.value());
+      add(accuracy.value(), whole.value() - weight * accuracy.value());
       if (!first) {
         return Torch.backward(output, whole.slope(), step.theta());
       }
       Tensor wanted =
           Torch.backward(
-              output, Torch.like(output, accuracy.slope()), step.theta(), Torch.Graph.KEPT);
-      double[] rest = whole.plus(accuracy, -1).slope();
+              output,
+              Torch.like(
+                  output, Loss.Evaluated.nothing(logits.length).plus(accuracy, weight).slope()),
+              step.theta(),
+              Torch.Graph.KEPT);
+      double[] rest = whole.plus(accuracy, -weight).slope();
       Tensor even = Torch.backward(output, rest, step.theta());
       measure(Torch.norm(wanted), Torch.norm(even));
       return wanted.add(even);

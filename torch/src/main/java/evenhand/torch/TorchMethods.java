@@ -1,5 +1,6 @@
 package evenhand.torch;
 
+import evenhand.data.DataException;
 import evenhand.loss.Schedule;
 import evenhand.loss.Smoothing;
 import evenhand.train.AimedCells;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The methods that train networks, by their command-line names. */
@@ -19,6 +21,8 @@ public final class TorchMethods {
       List.of("regularized", "lagrangian", "adversarial", "group-dro");
 
   private static final double STRONGEST = 1e6;
+  private static final String ALL = "all";
+  private static final int MOST_MIXED = 1000;
 
   private TorchMethods() {}
 
@@ -67,34 +71,72 @@ public final class TorchMethods {
     AUGMENTED
   }
 
-  /** How multipliers climb under {@link Strategy#LAGRANGIAN}. */
+  /** How multipliers climb by external regret. */
   private enum Climb {
     SGD,
     ADAM
   }
 
+  /** Against which regret the multipliers play, under {@link Strategy#LAGRANGIAN}. */
+  private enum Players {
+    EXTERNAL_REGRET,
+    SWAP_REGRET
+  }
+
   private static Method lagrangian(MethodOptions given) {
-    Strategy strategy = given.choice("strategy", Strategy.LAGRANGIAN, Strategy.values());
-    Climb climb = given.choice("multiplier-optimizer", Climb.SGD, Climb.values());
+    Map<String, String> configuration = new LinkedHashMap<>();
+    Multipliers.Kind kind = kind(given, configuration);
+    boolean swap = kind == Multipliers.Kind.SWAP_REGRET;
     Lagrangian trainer =
         new Lagrangian(
-            strategy == Strategy.AUGMENTED
-                ? Multipliers.Kind.AUGMENTED
-                : climb == Climb.ADAM ? Multipliers.Kind.ADAM : Multipliers.Kind.SGD,
-            given.number("multiplier-rate", 5, 1e-6, 1e9),
+            kind,
+            given.number("multiplier-rate", swap ? 10 : 5, 1e-6, 1e9),
             given.number("margin", 0.5, 0, 0.99),
             smoothing(given),
-            given.countOrNone("mixture", 2, 1000));
-    Map<String, String> configuration = new LinkedHashMap<>();
-    configuration.put("strategy", MethodOptions.word(strategy));
-    if (strategy == Strategy.LAGRANGIAN) {
-      configuration.put("multiplier-optimizer", MethodOptions.word(climb));
-    }
+            mixture(given, swap ? ALL : MethodOptions.NONE));
     configuration.put("multiplier-rate", Double.toString(trainer.rate()));
     configuration.put("margin", Double.toString(trainer.margin()));
-    trainer.mixture().ifPresent(last -> configuration.put("mixture", Integer.toString(last)));
+    trainer
+        .mixture()
+        .ifPresent(
+            last ->
+                configuration.put("mixture", last == MOST_MIXED ? ALL : Integer.toString(last)));
     put(trainer.smoothing(), configuration);
     return new NetworkMethod("lagrangian", configuration, trainer, Optional.empty());
+  }
+
+  private static Multipliers.Kind kind(MethodOptions given, Map<String, String> configuration) {
+    Strategy strategy = given.choice("strategy", Strategy.LAGRANGIAN, Strategy.values());
+    configuration.put("strategy", MethodOptions.word(strategy));
+    if (strategy == Strategy.AUGMENTED) {
+      return Multipliers.Kind.AUGMENTED;
+    }
+    Players players = given.choice("players", Players.EXTERNAL_REGRET, Players.values());
+    configuration.put("players", MethodOptions.word(players));
+    if (players == Players.SWAP_REGRET) {
+      return Multipliers.Kind.SWAP_REGRET;
+    }
+    Climb climb = given.choice("multiplier-optimizer", Climb.SGD, Climb.values());
+    configuration.put("multiplier-optimizer", MethodOptions.word(climb));
+    return climb == Climb.ADAM ? Multipliers.Kind.ADAM : Multipliers.Kind.SGD;
+  }
+
+  /** How many of the last iterates are mixed; empty: the best is kept. */
+  private static OptionalInt mixture(MethodOptions given, String usual) {
+    String said = given.text("mixture", usual);
+    if (said.equals(MethodOptions.NONE)) {
+      return OptionalInt.empty();
+    }
+    if (said.equals(ALL)) {
+      return OptionalInt.of(MOST_MIXED);
+    }
+    int last = said.matches("[0-9]{1,4}") ? Integer.parseInt(said) : 0;
+    if (last < 2 || last > MOST_MIXED) {
+      throw new DataException(
+          "the option mixture of method lagrangian must be none, all or a whole number from 2 to %d, was %s"
+              .formatted(MOST_MIXED, said));
+    }
+    return OptionalInt.of(last);
   }
 
   private static Method groupDro(MethodOptions given) {
@@ -125,7 +167,7 @@ public final class TorchMethods {
         new AdversarialTrainer(
             schedule(given),
             given.choice(
-                "update", AdversarialTrainer.Update.REVERSAL, AdversarialTrainer.Update.values()),
+                "update", AdversarialTrainer.Update.PROJECTION, AdversarialTrainer.Update.values()),
             given.choice("on", View.LOGIT, View.values()),
             MlpLearner.widths(given.text("adversary", "64"), "adversary of method adversarial"),
             given.number("adversary-rate", 0.01, 1e-9, 10)));

@@ -59,6 +59,19 @@ final class AdversarialTrainerTest {
   }
 
   @Test
+  void aNetworkThatGotAwayIsToldOf() {
+    Method.Fitted strong = fit(Map.of("strength", "1", "adversary-rate", "0.1"));
+
+    assertThat(strong.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("the network got away from its adversary")
+        .contains("lower the strength");
+    assertThat(strong.search()).containsKey("live adversary");
+    assertThat(fit(Map.of("strength", "0")).warnings()).isEmpty();
+  }
+
+  @Test
   void withoutStrengthBothUpdatesAreThePlainGradient() {
     assertThat(
             fit(Map.of("strength", "0", "update", "projection"))

@@ -35,6 +35,7 @@ final class BegunTest {
             List.of(3),
             0,
             1,
+            0,
             32,
             0,
             0,

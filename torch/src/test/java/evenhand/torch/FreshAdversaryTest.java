@@ -2,6 +2,7 @@ package evenhand.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,7 @@ final class FreshAdversaryTest {
 
   @Test
   void tellsGroupsThatShow() {
-    FreshAdversary.Recovered recovered = fresh.on(rows(1, 2, 1), rows(2, 2, 1), 2);
+    Recovered recovered = fresh.on(rows(1, 2, 1), rows(2, 2, 1), 2);
 
     assertThat(recovered.balancedAccuracy()).isGreaterThan(0.95);
     assertThat(recovered.auc().orElseThrow()).isGreaterThan(0.98);
@@ -27,7 +28,7 @@ final class FreshAdversaryTest {
 
   @Test
   void guessesGroupsThatDoNot() {
-    FreshAdversary.Recovered recovered = fresh.on(rows(1, 2, 0), rows(2, 2, 0), 2);
+    Recovered recovered = fresh.on(rows(1, 2, 0), rows(2, 2, 0), 2);
 
     assertThat(recovered.balancedAccuracy()).isBetween(0.45, 0.55);
     assertThat(recovered.auc().orElseThrow()).isBetween(0.45, 0.55);
@@ -35,7 +36,7 @@ final class FreshAdversaryTest {
 
   @Test
   void severalGroupsHaveNoAuc() {
-    FreshAdversary.Recovered recovered = fresh.on(rows(1, 3, 1), rows(2, 3, 1), 3);
+    Recovered recovered = fresh.on(rows(1, 3, 1), rows(2, 3, 1), 3);
 
     assertThat(recovered.balancedAccuracy()).isGreaterThan(0.9);
     assertThat(recovered.auc()).isEmpty();
@@ -58,6 +59,8 @@ final class FreshAdversaryTest {
       shown[2 * i] = (float) random.nextDouble(-1, 1);
       shown[2 * i + 1] = (float) (clearly * groups[i] + random.nextDouble(-0.4, 0.4));
     }
-    return new FreshAdversary.Rows(shown, 2, groups);
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    return new FreshAdversary.Rows(shown, 2, groups, ones);
   }
 }

@@ -23,6 +23,23 @@ final class MlpLearnerTest {
     assertThat(MlpLearner.of(Map.of("hidden", "none")).options().hidden()).isEmpty();
   }
 
+  /** Twelve passes, but 400 steps at least, in 60 passes at most; stated passes are as stated. */
+  @Test
+  void aSmallTableIsPassedOverMoreOften() {
+    MlpOptions usual = MlpLearner.of(Map.of()).options();
+
+    assertThat(usual.passes(26_049)).isEqualTo(12);
+    assertThat(usual.passes(8_000)).isEqualTo(25);
+    assertThat(usual.passes(100)).isEqualTo(60);
+    assertThat(MlpLearner.of(Map.of("epochs", "12")).options().passes(100)).isEqualTo(12);
+    assertThat(MlpLearner.of(Map.of("least-steps", "0")).options().passes(100)).isEqualTo(12);
+    assertThat(MlpLearner.of(Map.of("epochs", "2", "least-steps", "5")).options().passes(1000))
+        .isEqualTo(3);
+    assertThat(MlpLearner.of(Map.of()).configuration()).containsEntry("least-steps", "400");
+    assertThat(MlpLearner.of(Map.of("epochs", "12")).configuration())
+        .doesNotContainKey("least-steps");
+  }
+
   @Test
   void recordsWhatHasAnEffect() {
     assertThat(MlpLearner.of(Map.of()).configuration())
@@ -74,7 +91,7 @@ final class MlpLearnerTest {
             "the option hidden of learner mlp must be widths such as 128-64, or none, was 32,8");
     assertThatThrownBy(() -> MlpLearner.of(Map.of("depth", "3")))
         .hasMessage(
-            "learner mlp has no option depth; it has hidden, dropout, epochs, batch, rate, decay, optimizer, momentum, schedule, drops, drop, clip, patience, device");
+            "learner mlp has no option depth; it has hidden, dropout, epochs, least-steps, batch, rate, decay, optimizer, momentum, schedule, drops, drop, clip, patience, device");
     assertThatThrownBy(() -> MlpLearner.of(Map.of("epochs", "1.5")))
         .hasMessage("the option epochs of learner mlp must be a whole number, was 1.5");
   }

@@ -42,7 +42,9 @@ final class TorchMethodsTest {
         List.of(
             Map.of("multiplier-optimizer", "adam"),
             Map.of("strategy", "augmented"),
-            Map.of("mixture", "20"))) {
+            Map.of("mixture", "20"),
+            Map.of("players", "swap-regret"),
+            Map.of("players", "swap-regret", "mixture", "none"))) {
       Method.Fitted fitted = fit("lagrangian", options, requirement);
 
       assertThat(gap(requirement, fitted.classifier(), TRAINING))
@@ -50,6 +52,22 @@ final class TorchMethodsTest {
           .isLessThanOrEqualTo(0.05);
       assertThat(fitted.classifier().members()).hasSizeLessThanOrEqualTo(3);
     }
+  }
+
+  /** At most one more than there are inequalities, of 30 iterates. */
+  @Test
+  void aMixtureOfSwapRegretHasFewMembers() {
+    Requirement requirement = Requirement.parse("equalized_odds<=0.1@group");
+    Method.Fitted fitted = fit("lagrangian", Map.of("players", "swap-regret"), requirement);
+    int inequalities = requirement.on(TRAINING).size();
+
+    assertThat(fitted.classifier().members()).hasSizeBetween(1, inequalities + 1);
+    assertThat(fitted.search())
+        .containsEntry("mixed of the last epochs", "30")
+        .hasEntrySatisfying(
+            "trained for",
+            said ->
+                assertThat(said).startsWith("equalized_odds<=0.05@group: the margin keeps 0.500"));
   }
 
   @Test
@@ -114,10 +132,22 @@ final class TorchMethodsTest {
   void optionsThereAreNotAreRefused() {
     assertThatThrownBy(() -> TorchMethods.named("lagrangian", Map.of("strength", "1")))
         .hasMessage(
-            "method lagrangian has no option strength; it has strategy, multiplier-optimizer, multiplier-rate, margin, curve, temperature, mixture");
+            "method lagrangian has no option strength; it has strategy, players, multiplier-optimizer, multiplier-rate, margin, curve, temperature, mixture");
     assertThatThrownBy(() -> TorchMethods.named("regularized", Map.of("strength", "-1")))
         .hasMessage(
             "the option strength of method regularized must be a number from 0.0 to 1000000.0, was -1");
+    assertThatThrownBy(
+            () ->
+                TorchMethods.named(
+                    "lagrangian", Map.of("players", "swap-regret", "multiplier-optimizer", "adam")))
+        .hasMessage(
+            "method lagrangian has no option multiplier-optimizer; it has strategy, players, multiplier-rate, margin, curve, temperature, mixture");
+    assertThatThrownBy(() -> TorchMethods.named("lagrangian", Map.of("mixture", "1")))
+        .hasMessage(
+            "the option mixture of method lagrangian must be none, all or a whole number from 2 to 1000, was 1");
+    assertThatThrownBy(() -> TorchMethods.named("group-dro", Map.of("groups", "label")))
+        .hasMessage(
+            "the option groups of method group-dro must be one of attribute, attribute-and-label, was label");
     assertThat(TorchMethods.named("grid", Map.of())).isEmpty();
   }
 

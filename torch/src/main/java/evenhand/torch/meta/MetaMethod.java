@@ -161,9 +161,10 @@ record MetaMethod(
       ProgressListener listener) {
     Mlp network =
         new Mlp(rows.training().features().columns(), options.hidden(), options.dropout());
+    int epochs = options.passes(rows.training().size());
     MetaOptions meta =
         new MetaOptions(
-            options.epochs(),
+            epochs,
             options.batch(),
             options.rate(),
             options.decay(),
@@ -184,7 +185,7 @@ record MetaMethod(
           (epoch, now) -> {
             patience.ifPresent(each -> each.look(epoch, now));
             passes.ended(epoch, now.evidence(), listener);
-            listener.progress("training", epoch, options.epochs());
+            listener.progress("training", epoch, epochs);
           });
       Map<String, String> search = new LinkedHashMap<>();
       search.put("trusted rows", Integer.toString(rows.trusted().size()));
@@ -192,7 +193,7 @@ record MetaMethod(
           .ifPresent(groups -> search.put("groups without trusted rows", groups));
       passes.told().forEach(search::put);
       patience.ifPresent(each -> search.put("kept", "epoch " + each.epoch()));
-      if (rule instanceof NashBargain nash && nash.epochs() >= options.epochs()) {
+      if (rule instanceof NashBargain nash && nash.epochs() >= epochs) {
         search.put("goal", "never pursued: every pass bargains");
       }
       float[] theta = patience.map(each -> each.best(here.theta())).orElseGet(here::theta);
