@@ -32,7 +32,6 @@ final class CuttingPlanes implements Auditor {
   private final Problem problem;
   private final ExponentiatedGradient.Options options;
   private final boolean isExact;
-  private final long seed;
   private final Pool pool;
   private final AskedPrices asked = new AskedPrices();
   private final double[] reach;
@@ -47,12 +46,10 @@ final class CuttingPlanes implements Auditor {
   private double beforeExploring = Double.POSITIVE_INFINITY;
   private int idleRounds;
 
-  CuttingPlanes(
-      Problem problem, ExponentiatedGradient.Options options, boolean isExact, long seed) {
+  CuttingPlanes(Problem problem, ExponentiatedGradient.Options options, boolean isExact) {
     this.problem = problem;
     this.options = options;
     this.isExact = isExact;
-    this.seed = seed;
     this.pool = new Pool(problem);
     this.reach = problem.reach();
     this.cap = Math.min(FIRST_CAP, options.priceBound());
@@ -105,7 +102,7 @@ final class CuttingPlanes implements Auditor {
       return;
     }
     state = State.EXPLORING;
-    Exploration spread = exploration.orElseGet(() -> new Exploration(problem, seed));
+    Exploration spread = exploration.orElseGet(() -> new Exploration(problem));
     exploration = Optional.of(spread);
     spread.startRound();
     explore(spread);

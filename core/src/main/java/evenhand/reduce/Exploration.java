@@ -20,9 +20,9 @@ final class Exploration {
   private int inRound;
   private int idle;
 
-  Exploration(Problem problem, long seed) {
+  Exploration(Problem problem) {
     this.axes = PriceAxes.of(problem);
-    this.points = new SpreadPoints(axes.size(), seed);
+    this.points = new SpreadPoints(axes.size(), 1);
   }
 
   void startRound() {

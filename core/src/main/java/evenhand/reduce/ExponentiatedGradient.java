@@ -63,7 +63,7 @@ public record ExponentiatedGradient(Options options) implements Reduction {
       Problem problem, WeightedLearner learner, long seed, Consumer<Progress> listener) {
     Auditor auditor =
         switch (options.pricing()) {
-          case CUTTING_PLANES -> new CuttingPlanes(problem, options, learner.isExact(), seed);
+          case CUTTING_PLANES -> new CuttingPlanes(problem, options, learner.isExact());
           case MULTIPLICATIVE_WEIGHTS -> new MultiplicativeWeights(problem, options);
         };
     try (CheapestReply learned = new CheapestReply(problem, learner, seed)) {

@@ -101,16 +101,17 @@ record Measuring(
 
   private static RequirementEvidence verdict(Requirement requirement, PartEvidence evidence) {
     String attribute = requirement.attribute().orElseThrow();
-    Judgement judgement = Judgement.of(requirement, evidence.decisions().attribute(attribute));
+    Judgement drawn = Judgement.of(requirement, evidence.decisions().attribute(attribute));
+    Judgement expected = Judgement.of(requirement, evidence.expected().attribute(attribute));
     return new RequirementEvidence(
         requirement,
         evidence.part(),
-        judgement.value(),
-        judgement.low(),
-        judgement.high(),
-        Judgement.of(requirement, evidence.expected().attribute(attribute)).value(),
+        drawn.value(),
+        drawn.low(),
+        drawn.high(),
+        expected.value(),
         Judgement.of(requirement, evidence.plain().attribute(attribute)).value(),
-        judgement.verdict(),
-        judgement.reason());
+        expected.verdict(),
+        expected.reason());
   }
 }

@@ -108,17 +108,18 @@ record MeasuringThresholds(
 
   private static ConditionEvidence verdict(Condition condition, PartEvidence evidence) {
     String attribute = condition.attribute().orElseThrow();
-    Judgement judgement = judgement(condition, evidence.decisions().attribute(attribute));
+    Judgement drawn = judgement(condition, evidence.decisions().attribute(attribute));
+    Judgement expected = judgement(condition, evidence.expected().attribute(attribute));
     return new ConditionEvidence(
         condition,
         evidence.part(),
-        judgement.value(),
-        judgement.low(),
-        judgement.high(),
-        judgement(condition, evidence.expected().attribute(attribute)).value(),
+        drawn.value(),
+        drawn.low(),
+        drawn.high(),
+        expected.value(),
         judgement(condition, evidence.plain().attribute(attribute)).value(),
-        judgement.verdict(),
-        judgement.reason());
+        expected.verdict(),
+        expected.reason());
   }
 
   private static Judgement judgement(Condition condition, AttributeAudit audit) {

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param high upper end
  * @param expected the value over acceptance probabilities
  * @param plain the value of the plain model's decisions
- * @param verdict of {@code value} against the bound
+ * @param verdict of {@code expected} against the bound, but for rounding (1e-9)
  * @param reason why there is no value
  */
 public record RequirementEvidence(

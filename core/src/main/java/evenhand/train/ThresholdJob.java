@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -42,8 +41,6 @@ public record ThresholdJob(
     List<Condition> requirements,
     ThresholdOptions thresholds,
     TrainingOptions options) {
-
-  private static final int MOST_KEYS = 64;
 
   /**
    * What the columns of the tables mean.
@@ -187,25 +184,12 @@ public record ThresholdJob(
     return warnings;
   }
 
-  /** The first of a few keys whose decisions, not only their expectation, keep the requirements. */
   private KeyedDraw draw(
       GroupThresholds fitted, ThresholdSample training, Function<KeyedDraw, double[]> decisions) {
-    SplittableRandom keys = new SplittableRandom(options.seed());
-    KeyedDraw best = new KeyedDraw(keys.nextLong());
-    if (!fitted.rule().isRandomised() || fitted.requirements().isEmpty()) {
-      return best;
-    }
-    KeyedDraw next = best;
-    double least = Double.POSITIVE_INFINITY;
-    for (int tried = 0; tried < MOST_KEYS && least > 0; tried++) {
-      double worst = fitted.worstViolation(training, decisions.apply(next));
-      if (worst < least) {
-        least = worst;
-        best = next;
-      }
-      next = new KeyedDraw(keys.nextLong());
-    }
-    return best;
+    return fitted.rule().isRandomised() && !fitted.requirements().isEmpty()
+        ? KeySearch.best(
+            options.seed(), key -> fitted.worstViolation(training, decisions.apply(key)))
+        : KeySearch.first(options.seed());
   }
 
   private static double[] asDoubles(int[] decisions) {

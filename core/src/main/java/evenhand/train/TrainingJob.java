@@ -7,19 +7,16 @@ import evenhand.learner.Classifier;
 import evenhand.learner.KeyedDraw;
 import evenhand.learner.WeightedLearner;
 import evenhand.model.ThresholdStage;
-import evenhand.parity.Constraint;
 import evenhand.parity.Requirement;
 import evenhand.reduce.Problem;
 import evenhand.reduce.Standing;
 import evenhand.threshold.ThresholdRule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * From a table and requirements to a model with its evidence.
@@ -36,8 +33,6 @@ public record TrainingJob(
     Method method,
     WeightedLearner learner,
     TrainingOptions options) {
-
-  private static final int MOST_KEYS = 64;
 
   public TrainingJob {
     requirements = List.copyOf(requirements);
@@ -92,6 +87,12 @@ public record TrainingJob(
     warnings.addAll(fitted.warnings());
     warnings.addAll(measured.remarks());
     OneDecision.warning(measured.parts()).ifPresent(warnings::add);
+    Map<String, String> search = new LinkedHashMap<>(fitted.search());
+    if (!stated.isEmpty() && decider.thresholds().isEmpty()) {
+      SameForAll same = SameForAll.of(decider.classifier(), training.features());
+      same.into(search);
+      same.warning().ifPresent(warnings::add);
+    }
     TrainingEvidence evidence =
         new TrainingEvidence(
             data.outcome().column(),
@@ -101,7 +102,7 @@ public record TrainingJob(
             measured.parts(),
             measured.cells(),
             warnings,
-            fitted.search(),
+            search,
             configuration(),
             prepared.fingerprints());
     return new Trained(data.outcome(), prepared.encoding(), decider, evidence);
@@ -188,31 +189,27 @@ public record TrainingJob(
     return best;
   }
 
-  private static double worstViolation(Constraint constraint, double[] decisions) {
-    return Arrays.stream(constraint.violation(decisions)).max().orElse(0);
-  }
-
-  /** The first of a few keys whose decisions, not only their expectation, keep the requirements. */
+  /** Under the key whose decisions keep what can be measured of the requirements. */
   private Decider drawn(Decider undrawn, Method.Task task, PartRows rows) {
-    SplittableRandom keys = new SplittableRandom(options.seed());
-    Decider first = undrawn.withDraw(new KeyedDraw(keys.nextLong()));
-    if (!first.isRandomised() || task.requirements().isEmpty()) {
-      return first;
+    List<Measurable> measurable =
+        task.requirements().stream()
+            .flatMap(each -> Measurable.of(each, task.training(), options.minRows()).stream())
+            .toList();
+    if (!undrawn.isRandomised() || measurable.isEmpty()) {
+      return undrawn.withDraw(KeySearch.first(options.seed()));
     }
-    Constraint constraint = task.constraint();
-    double[] acceptance = first.on(Part.TRAINING.id(), rows).acceptance();
-    Decider best = first;
-    double least = Double.POSITIVE_INFINITY;
-    Decider next = first;
-    for (int tried = 0; tried < MOST_KEYS && least > 0; tried++) {
-      double worst = worstViolation(constraint, Decider.decide(next.draws(rows), acceptance));
-      if (worst < least) {
-        least = worst;
-        best = next;
-      }
-      next = undrawn.withDraw(new KeyedDraw(keys.nextLong()));
-    }
-    return best;
+    double[] acceptance = undrawn.on(Part.TRAINING.id(), rows).acceptance();
+    return undrawn.withDraw(
+        KeySearch.best(
+            options.seed(),
+            key -> {
+              double[] draws = undrawn.withDraw(key).draws(rows);
+              double[] decisions = Decider.decide(draws, acceptance);
+              return measurable.stream()
+                  .mapToDouble(each -> each.broken(decisions))
+                  .max()
+                  .orElse(0);
+            }));
   }
 
   /** Every effective option, by its command-line name. */

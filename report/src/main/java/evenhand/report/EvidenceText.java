@@ -46,18 +46,18 @@ final class EvidenceText {
     table.add(
         Cell.of(""),
         Cell.of(""),
-        Cell.faint("measured"),
+        Cell.faint(expected ? "expected" : "measured"),
+        Cell.faint(expected ? "drawn" : ""),
         Cell.faint("interval"),
-        Cell.faint(expected ? "expected" : ""),
         Cell.faint("plain"),
         Cell.of(""));
     for (ConditionEvidence part : parts) {
       table.add(
           Cell.of(part.part().id()),
           new Cell(part.verdict().words(), look(part.verdict())),
-          Cell.strong(against(part.value(), bound(condition))),
+          Cell.strong(against(part.expected(), bound(condition))),
+          Cell.of(expected ? Numbers.gap(part.value()) : ""),
           Cell.faint(Numbers.gapInterval(part.low(), part.high())),
-          Cell.of(expected ? Numbers.gap(part.expected()) : ""),
           Cell.of(Numbers.gap(part.plain())),
           Cell.faint(remark(part)));
     }
@@ -69,12 +69,12 @@ final class EvidenceText {
     if (part.reason().isPresent()) {
       return part.reason().get();
     }
-    boolean byChance =
-        part.verdict() == Verdict.NOT_MET
-            && part.expected().isPresent()
-            && part.condition().isMetBy(part.expected().getAsDouble());
-    if (byChance) {
-      return "met in expectation";
+    boolean missedByChance =
+        part.verdict() == Verdict.MET
+            && part.value().isPresent()
+            && !part.condition().isMetBy(part.value().getAsDouble());
+    if (missedByChance) {
+      return "met in expectation; the draw misses it";
     }
     double bound = bound(part.condition());
     boolean isClose =

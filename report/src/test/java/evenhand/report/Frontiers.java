@@ -1,7 +1,6 @@
 package evenhand.report;
 
 import evenhand.audit.Measurement;
-import evenhand.metric.Interval;
 import evenhand.frontier.Axes;
 import evenhand.frontier.Candidate;
 import evenhand.frontier.FrontierEvidence;
