@@ -140,7 +140,9 @@ final class CondenseCommand implements Callable<Integer> {
       Table table = opened.table();
       CondensedTables tables = CondensedTables.of(table, Optional.ofNullable(id));
       TrainingData rows =
-          roles.of(opened, Optional.empty(), Optional.ofNullable(id).stream().toList());
+          roles.of(
+              opened, Optional.empty(), reading.typed(), Optional.ofNullable(id).stream().toList());
+      Columns.remark(rows.review(), spec.commandLine().getErr());
       reading.remark(
           spec.commandLine().getErr(), opened, rows.groups(), List.of(rows.outcome().column()));
       AllRows read = AllRows.of(trusted.with(rows, source));

@@ -82,6 +82,11 @@ final class DataOptions {
       description = "How long an sql: query may take (default: ${DEFAULT-VALUE}).")
   private int queryTimeout;
 
+  /** The columns whose type is declared. */
+  Set<String> typed() {
+    return ReadOptions.parseTypes(types).keySet();
+  }
+
   DataSource source() {
     return source(ReadOptions.parseTypes(types));
   }

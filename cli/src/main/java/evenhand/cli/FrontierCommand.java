@@ -128,7 +128,8 @@ final class FrontierCommand implements Callable<Integer> {
     Opened opened = source.open(data);
     Optional<Table> testRows =
         test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
-    TrainingData rows = roles.of(opened, testRows);
+    TrainingData rows = roles.of(opened, testRows, reading.typed());
+    Columns.remark(rows.review(), spec.commandLine().getErr());
     reading.remark(
         spec.commandLine().getErr(), opened, rows.groups(), List.of(rows.outcome().column()));
     Axes axes = sweeping.axes(rows);

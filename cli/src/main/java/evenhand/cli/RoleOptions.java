@@ -1,17 +1,23 @@
 package evenhand.cli;
 
+import evenhand.columns.ColumnReview;
+import evenhand.columns.ColumnRole;
+import evenhand.columns.ColumnRoles;
 import evenhand.data.GroupColumn;
 import evenhand.data.NameList;
 import evenhand.data.Outcome;
 import evenhand.data.Table;
 import evenhand.tables.Opened;
+import evenhand.train.Start;
 import evenhand.train.TrainingData;
 import evenhand.train.WeightMeaning;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -67,26 +73,70 @@ final class RoleOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private WeightMeaning weightMeaning = WeightMeaning.ERROR_AND_PARITY;
 
-  TrainingData of(Opened opened, Optional<Table> test) {
-    return of(opened, test, List.of());
+  /**
+   * @param typed columns whose type is declared
+   */
+  TrainingData of(Opened opened, Optional<Table> test, Set<String> typed) {
+    return of(opened, test, typed, List.of());
   }
 
   /**
    * @param names columns that name rows: no features unless asked for
    */
-  TrainingData of(Opened opened, Optional<Table> test, List<String> names) {
+  TrainingData of(Opened opened, Optional<Table> test, Set<String> typed, List<String> names) {
     Table table = opened.table();
     List<GroupColumn> columns = GroupColumn.named(groups, table);
     Outcome outcome = outcome(opened);
+    ColumnReview review =
+        ColumnReview.of(
+            table, roles(opened, Optional.of(outcome.column()), columns, typed, names), false);
     return new TrainingData(
-        table,
-        test,
-        outcome,
-        columns,
-        intersect ? TrainingData.Intersection.OF_ALL : TrainingData.Intersection.NONE,
-        features(opened, outcome, columns, names),
-        Optional.ofNullable(weight),
-        weightMeaning);
+            table,
+            test,
+            outcome,
+            columns,
+            intersect ? TrainingData.Intersection.OF_ALL : TrainingData.Intersection.NONE,
+            review.features(),
+            Optional.ofNullable(weight),
+            weightMeaning)
+        .understood(review);
+  }
+
+  /** How every column is understood, with all that can be counted; a label may be given or not. */
+  ColumnReview columns(Opened opened, Set<String> typed) {
+    Optional<String> outcome =
+        label != null || opened.entry().isPresent()
+            ? Optional.of(opened.labelOr(Optional.ofNullable(label)))
+            : Optional.empty();
+    outcome.ifPresent(opened.table()::column);
+    return ColumnReview.of(
+        opened.table(),
+        roles(opened, outcome, GroupColumn.named(groups, opened.table()), typed, List.of()),
+        true);
+  }
+
+  /** The features of a model that a training goes on from, where none are named. */
+  TrainingData from(Start start, Opened opened, Optional<Table> test) {
+    Table table = opened.table();
+    List<GroupColumn> columns = GroupColumn.named(groups, table);
+    Outcome outcome = outcome(opened);
+    ColumnRoles said = roles(opened, Optional.of(outcome.column()), columns, Set.of(), List.of());
+    Set<String> own = start.model().encoding().types().keySet();
+    List<String> left =
+        table.names().stream()
+            .filter(own::contains)
+            .filter(name -> !said.given().containsKey(name) && !said.leftOut().containsKey(name))
+            .toList();
+    return new TrainingData(
+            table,
+            test,
+            outcome,
+            columns,
+            intersect ? TrainingData.Intersection.OF_ALL : TrainingData.Intersection.NONE,
+            said.features().orElse(left),
+            Optional.ofNullable(weight),
+            weightMeaning)
+        .from(start);
   }
 
   /** Every text is a column's name, or several with commas between them. */
@@ -108,27 +158,46 @@ final class RoleOptions {
         positive == null ? opened.positiveOf(column).orElse(null) : positive);
   }
 
-  private List<String> features(
-      Opened opened, Outcome outcome, List<GroupColumn> columns, List<String> names) {
-    if (features != null) {
-      return names(opened.table(), features);
+  private ColumnRoles roles(
+      Opened opened,
+      Optional<String> outcome,
+      List<GroupColumn> columns,
+      Set<String> typed,
+      List<String> names) {
+    Table table = opened.table();
+    Map<String, String> leftOut = new LinkedHashMap<>();
+    names(table, dropped).forEach(name -> leftOut.put(name, "--drop"));
+    opened.leftOut().forEach(name -> leftOut.putIfAbsent(name, "by the catalogue"));
+    names.forEach(name -> leftOut.put(name, "it names rows"));
+    Map<String, ColumnRole> given = new LinkedHashMap<>();
+    for (GroupColumn group : columns) {
+      if (groupAsFeature) {
+        leftOut.remove(group.column());
+      } else {
+        given.put(group.column(), ColumnRole.GROUP);
+        for (String source : opened.sourcesOf(group.column())) {
+          leftOut.putIfAbsent(source, "it gives %s away".formatted(group.column()));
+        }
+      }
     }
-    Set<String> out = new TreeSet<>(names(opened.table(), dropped));
-    out.addAll(opened.leftOut());
-    out.addAll(names);
-    out.add(outcome.column());
     if (weight != null) {
-      out.add(weight);
+      table.column(weight);
+      given.put(weight, ColumnRole.WEIGHT);
     }
-    columns.forEach(
-        group -> {
-          if (groupAsFeature) {
-            out.remove(group.column());
-          } else {
-            out.add(group.column());
-            out.addAll(opened.sourcesOf(group.column()));
-          }
-        });
-    return opened.table().names().stream().filter(name -> !out.contains(name)).toList();
+    outcome.ifPresent(column -> given.put(column, ColumnRole.LABEL));
+    Optional<List<String>> asked = Optional.ofNullable(features).map(list -> names(table, list));
+    asked.ifPresent(
+        list -> list.forEach(name -> given.computeIfPresent(name, RoleOptions::feature)));
+    return new ColumnRoles(
+        given,
+        columns.stream().map(GroupColumn::column).collect(Collectors.toSet()),
+        asked,
+        leftOut,
+        typed);
+  }
+
+  /** A group or weight column that is named as a feature is one; the label stays what it is. */
+  private static @Nullable ColumnRole feature(String name, ColumnRole role) {
+    return role == ColumnRole.LABEL ? role : null;
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,11 +84,12 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin final ConfigurationOption configuration = new ConfigurationOption();
 
   @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "The model file to write.")
-  private Path out = Path.of("");
+      names = "--columns",
+      description = "Only show how every column is read and what it is for; nothing is trained.")
+  private boolean onlyColumns;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "The model file to write.")
+  private @Nullable Path out;
 
   @Option(
       names = "--report",
@@ -117,6 +119,14 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter stdout = spec.commandLine().getOut();
+    if (onlyColumns) {
+      return Columns.show(
+          roles.columns(reading.source().open(data), reading.typed()), json, stdout);
+    }
+    if (out == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Missing required option: '--out=FILE'");
+    }
     if (log != null) {
       method.requirePasses();
     }
@@ -166,8 +176,11 @@ final class TrainCommand implements Callable<Integer> {
     Opened opened = source.open(data);
     Optional<Table> testRows =
         test == null ? source.testOf(data, opened) : Optional.of(source.open(test).table());
-    TrainingData named = roles.of(opened, testRows);
-    TrainingData rows = start.map(named::from).orElse(named);
+    TrainingData rows =
+        start
+            .map(saved -> roles.from(saved, opened, testRows))
+            .orElseGet(() -> roles.of(opened, testRows, reading.typed()));
+    Columns.remark(rows.review(), spec.commandLine().getErr());
     reading.remark(
         spec.commandLine().getErr(), opened, rows.groups(), List.of(rows.outcome().column()));
     return new TrainingJob(

@@ -1,5 +1,6 @@
 package evenhand.data;
 
+import evenhand.data.ColumnReading.Dates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,15 +34,30 @@ public sealed interface ColumnEncoding {
     UNSEEN
   }
 
+  /** What becomes of a value that is not what its column holds. */
+  enum Unreadable {
+    /** It is refused with its row. */
+    REFUSED,
+    /** It counts as missing, and is counted: the training table had such values too. */
+    MISSING
+  }
+
   /**
    * A numeric column, as (value − mean) / deviation; a missing value counts as the mean. A column
    * constant over the training rows has deviation 0 and is encoded as 0, whatever the value.
    *
    * @param mean over the training rows where the value is present; 0 where there are none
    * @param deviation population standard deviation over the same rows, finite, ≥ 0
+   * @param unreadable what becomes of a text that is no number
    */
-  record Standardised(String column, double mean, double deviation, Missing missing)
+  record Standardised(
+      String column, double mean, double deviation, Missing missing, Unreadable unreadable)
       implements ColumnEncoding {
+
+    /** A column that holds numbers alone. */
+    public Standardised(String column, double mean, double deviation, Missing missing) {
+      this(column, mean, deviation, missing, Unreadable.REFUSED);
+    }
 
     public Standardised {
       if (!Double.isFinite(mean) || !Double.isFinite(deviation) || deviation < 0) {
@@ -101,6 +117,63 @@ public sealed interface ColumnEncoding {
     @Override
     public boolean isConstant() {
       return width() <= 1;
+    }
+  }
+
+  /**
+   * A column of dates: the day and the year as standardised numbers, parts of it as 1 for the row's
+   * and 0 for the others. A missing value counts as the mean day and has no part.
+   *
+   * @param reading how its texts are dates, and the parts
+   * @param dayMean of days since 1970 with their fraction, over the training rows with a date
+   * @param dayDeviation population standard deviation over the same rows, finite, ≥ 0
+   * @param yearMean of the years
+   * @param yearDeviation 0 where there is one year only: then the year is no feature
+   */
+  record Dated(
+      String column,
+      Dates reading,
+      double dayMean,
+      double dayDeviation,
+      double yearMean,
+      double yearDeviation,
+      Missing missing)
+      implements ColumnEncoding {
+
+    public Dated {
+      for (double value : new double[] {dayMean, dayDeviation, yearMean, yearDeviation}) {
+        if (!Double.isFinite(value)) {
+          throw new IllegalArgumentException("column %s: need finite moments".formatted(column));
+        }
+      }
+      if (dayDeviation < 0 || yearDeviation < 0) {
+        throw new IllegalArgumentException("column %s: need deviations ≥ 0".formatted(column));
+      }
+    }
+
+    /** Whether the year is a feature. */
+    boolean hasYear() {
+      return yearDeviation > 0;
+    }
+
+    @Override
+    public List<String> names() {
+      List<String> names = new ArrayList<>(List.of(column + " day"));
+      if (hasYear()) {
+        names.add(column + " year");
+      }
+      for (DatePart part : reading.parts()) {
+        part.names().forEach(value -> names.add(column + "=" + value));
+      }
+      if (missing == Missing.SEEN) {
+        names.add(missingName(column));
+      }
+      return List.copyOf(names);
+    }
+
+    @Override
+    public boolean isConstant() {
+      return dayDeviation == 0 && missing == Missing.UNSEEN;
     }
   }
 

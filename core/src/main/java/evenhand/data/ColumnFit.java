@@ -1,21 +1,75 @@
 package evenhand.data;
 
+import evenhand.data.ColumnEncoding.Dated;
 import evenhand.data.ColumnEncoding.Missing;
 import evenhand.data.ColumnEncoding.OneHot;
 import evenhand.data.ColumnEncoding.Standardised;
+import evenhand.data.ColumnEncoding.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Fits the encoding of one column to the training rows. */
 final class ColumnFit {
 
   private ColumnFit() {}
 
-  static ColumnEncoding fit(Table table, Column column, int[] rows) {
+  /**
+   * @param reading null: by the column's type
+   */
+  static ColumnEncoding fit(
+      Table table, Column column, @Nullable ColumnReading reading, int[] rows) {
+    if (reading instanceof ColumnReading.Dates dates) {
+      return dated(column, dates, rows);
+    }
+    if (reading != null) {
+      Column.Numeric numbers = new Column.Numeric(column.name(), reading.values(column));
+      Standardised fitted = standardised(table, numbers, rows);
+      return new Standardised(
+          fitted.column(), fitted.mean(), fitted.deviation(), fitted.missing(), Unreadable.MISSING);
+    }
     if (column instanceof Column.Numeric numeric) {
       return standardised(table, numeric, rows);
     }
     return oneHot(table, (Column.Categorical) column, rows);
+  }
+
+  private static Dated dated(Column column, ColumnReading.Dates reading, int[] rows) {
+    double[] seconds = reading.values(column);
+    double[] days = new double[2];
+    double[] years = new double[2];
+    int present = 0;
+    for (int row : rows) {
+      if (!Double.isNaN(seconds[row])) {
+        present++;
+        days[0] += seconds[row] / DatePart.DAY;
+        years[0] += DatePart.year(seconds[row]);
+      }
+    }
+    Missing missing = present < rows.length ? Missing.SEEN : Missing.UNSEEN;
+    if (present == 0) {
+      return new Dated(column.name(), reading, 0, 0, 0, 0, missing);
+    }
+    days[0] /= present;
+    years[0] /= present;
+    for (int row : rows) {
+      if (!Double.isNaN(seconds[row])) {
+        days[1] += square(seconds[row] / DatePart.DAY - days[0]);
+        years[1] += square(DatePart.year(seconds[row]) - years[0]);
+      }
+    }
+    return new Dated(
+        column.name(),
+        reading,
+        days[0],
+        Math.sqrt(days[1] / present),
+        years[0],
+        Math.sqrt(years[1] / present),
+        missing);
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 
   private static Standardised standardised(Table table, Column.Numeric column, int[] rows) {

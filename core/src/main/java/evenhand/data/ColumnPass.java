@@ -8,18 +8,17 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One column of a table on its way through one column encoding. */
-sealed interface ColumnPass {
+interface ColumnPass {
 
   /** Gives every non-zero feature of the column, by increasing row, then by increasing feature. */
   void emit(Sink sink);
 
-  /** What training rows had not shown; empty where nothing was new. */
-  Optional<Encoded.Unseen> unseen();
+  /** What training rows had not shown, and what can't be read; empty where there is neither. */
+  List<Encoded.Unseen> unseen();
 
   /** Takes one non-zero feature of one row. */
   @FunctionalInterface
@@ -32,7 +31,10 @@ sealed interface ColumnPass {
    */
   static ColumnPass of(ColumnEncoding encoding, Table table, int first) {
     if (encoding instanceof Standardised standardised) {
-      return new Numbers(standardised, table, values(table, encoding.column()), first);
+      return Numbers.of(standardised, table, first);
+    }
+    if (encoding instanceof ColumnEncoding.Dated dated) {
+      return DatedPass.of(dated, table.column(dated.column()), first);
     }
     return Levels.of((OneHot) encoding, table.column(encoding.column()), first);
   }
@@ -54,6 +56,14 @@ sealed interface ColumnPass {
    */
   record Numbers(Standardised encoding, Table table, double[] values, int first)
       implements ColumnPass {
+
+    static Numbers of(Standardised encoding, Table table, int first) {
+      double[] values =
+          encoding.unreadable() == ColumnEncoding.Unreadable.MISSING
+              ? new ColumnReading.Numbers().values(table.column(encoding.column()))
+              : ColumnPass.values(table, encoding.column());
+      return new Numbers(encoding, table, values, first);
+    }
 
     @Override
     public void emit(Sink sink) {
@@ -85,20 +95,38 @@ sealed interface ColumnPass {
     }
 
     @Override
-    public Optional<Encoded.Unseen> unseen() {
-      if (encoding.missing() == Missing.SEEN) {
-        return Optional.empty();
-      }
-      int missing = 0;
-      for (double value : values) {
-        if (Double.isNaN(value)) {
+    public List<Encoded.Unseen> unseen() {
+      return unreadable(table.column(encoding.column()), values, encoding.missing());
+    }
+  }
+
+  /** Of a column of numbers, or of dates: values that are none, and missing ones that are new. */
+  static List<Encoded.Unseen> unreadable(Column column, double[] values, Missing seen) {
+    int missing = 0;
+    int unreadable = 0;
+    Set<String> examples = new LinkedHashSet<>();
+    for (int row = 0; row < values.length; row++) {
+      if (Double.isNaN(values[row])) {
+        if (column.isMissing(row)) {
           missing++;
+        } else {
+          unreadable++;
+          if (examples.size() < Encoded.Unseen.MAX_EXAMPLES) {
+            examples.add(String.valueOf(column.text(row)));
+          }
         }
       }
-      return missing == 0
-          ? Optional.empty()
-          : Optional.of(new Encoded.Unseen(encoding.column(), 0, missing, List.of()));
     }
+    List<Encoded.Unseen> unseen = new ArrayList<>();
+    if (seen == Missing.UNSEEN && missing > 0) {
+      unseen.add(new Encoded.Unseen(column.name(), 0, missing, List.of()));
+    }
+    if (unreadable > 0) {
+      unseen.add(
+          new Encoded.Unseen(
+              column.name(), unreadable, 0, List.copyOf(examples), Encoded.Unseen.Sort.UNREADABLE));
+    }
+    return unseen;
   }
 
   /**
@@ -145,7 +173,7 @@ sealed interface ColumnPass {
     }
 
     @Override
-    public Optional<Encoded.Unseen> unseen() {
+    public List<Encoded.Unseen> unseen() {
       int rows = 0;
       int missingRows = 0;
       Set<String> examples = new LinkedHashSet<>();
@@ -160,8 +188,8 @@ sealed interface ColumnPass {
         }
       }
       return rows + missingRows == 0
-          ? Optional.empty()
-          : Optional.of(
+          ? List.of()
+          : List.of(
               new Encoded.Unseen(encoding.column(), rows, missingRows, List.copyOf(examples)));
     }
   }

@@ -20,10 +20,24 @@ public record Encoded(Matrix matrix, List<Unseen> unseen) {
    * @param rows number of rows with a category that is new
    * @param missingRows number of rows with a missing value in a column that was never missing
    * @param examples of the new categories, in the table's order, at most {@value #MAX_EXAMPLES}
+   * @param sort what they are
    */
-  public record Unseen(String column, int rows, int missingRows, List<String> examples) {
+  public record Unseen(String column, int rows, int missingRows, List<String> examples, Sort sort) {
 
     public static final int MAX_EXAMPLES = 5;
+
+    /** What is the matter with such values. */
+    public enum Sort {
+      /** No training row has them. */
+      NEW,
+      /** They are no numbers in a column of numbers, or no dates in one of dates. */
+      UNREADABLE
+    }
+
+    /** Values that training rows did not show. */
+    public Unseen(String column, int rows, int missingRows, List<String> examples) {
+      this(column, rows, missingRows, examples, Sort.NEW);
+    }
 
     public Unseen {
       examples = List.copyOf(examples);
@@ -31,9 +45,22 @@ public record Encoded(Matrix matrix, List<Unseen> unseen) {
 
     /** For a person: how many rows of which table hold what is new. */
     public String sentence(String origin) {
-      String example = examples.isEmpty() ? "a missing one" : examples.get(0);
-      return "%s: %d rows of column %s hold a value that no training row has, such as %s; it is encoded as zeros"
-          .formatted(origin, rows + missingRows, column, example);
+      int all = rows + missingRows;
+      String where =
+          all == 1
+              ? "1 row of column %s holds".formatted(column)
+              : "%d rows of column %s hold".formatted(all, column);
+      if (sort == Sort.UNREADABLE) {
+        return "%s: %s what can't be read there, such as %s; it counts as missing"
+            .formatted(origin, where, examples.get(0));
+      }
+      if (examples.isEmpty()) {
+        return "%s: %s no value, where every training row has one; a number or date counts as the mean, a category is encoded as zeros"
+            .formatted(origin, where);
+      }
+      String example = examples.get(0);
+      return "%s: %s a value that no training row has, such as %s; it is encoded as zeros"
+          .formatted(origin, where, example);
     }
   }
 }

@@ -61,13 +61,26 @@ public record Encoding(List<ColumnEncoding> columns) {
    *     among the training rows, or has numbers too large to standardise
    */
   public static Encoding fit(Table table, int[] trainingRows, List<String> featureColumns) {
+    return fit(table, trainingRows, featureColumns, Map.of());
+  }
+
+  /**
+   * The same where some columns are to be read otherwise than their type says.
+   *
+   * @param readings by column; columns that are no features are ignored
+   */
+  public static Encoding fit(
+      Table table,
+      int[] trainingRows,
+      List<String> featureColumns,
+      Map<String, ColumnReading> readings) {
     if (trainingRows.length == 0) {
       throw new DataException(
           table.origin() + " has no training rows; an encoding needs at least one");
     }
     List<ColumnEncoding> fitted = new ArrayList<>();
     for (String name : featureColumns) {
-      fitted.add(ColumnFit.fit(table, table.column(name), trainingRows));
+      fitted.add(ColumnFit.fit(table, table.column(name), readings.get(name), trainingRows));
     }
     return new Encoding(fitted);
   }
@@ -94,7 +107,7 @@ public record Encoding(List<ColumnEncoding> columns) {
     List<Encoded.Unseen> unseen = new ArrayList<>();
     for (ColumnPass pass : passes) {
       pass.emit(assembly::put);
-      pass.unseen().ifPresent(unseen::add);
+      unseen.addAll(pass.unseen());
     }
     return new Encoded(Matrix.compact(assembly.matrix()), unseen);
   }
@@ -121,7 +134,9 @@ public record Encoding(List<ColumnEncoding> columns) {
   public Map<String, ColumnType> types() {
     Map<String, ColumnType> types = new LinkedHashMap<>();
     for (ColumnEncoding column : columns) {
-      boolean numeric = column instanceof ColumnEncoding.Standardised;
+      boolean numeric =
+          column instanceof ColumnEncoding.Standardised standardised
+              && standardised.unreadable() == ColumnEncoding.Unreadable.REFUSED;
       types.put(column.column(), numeric ? ColumnType.NUMBER : ColumnType.CATEGORY);
     }
     return types;

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.data.ColumnEncoding.Dated;
 import evenhand.data.ColumnEncoding.Missing;
 import evenhand.data.ColumnEncoding.OneHot;
 import evenhand.data.ColumnEncoding.Standardised;
+import evenhand.data.ColumnEncoding.Unreadable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** {@link Encoding} as JSON and back; what is read is bounded and checked. */
 final class EncodingJson {
@@ -26,6 +30,18 @@ final class EncodingJson {
         node.put("kind", "standardised")
             .put("mean", standardised.mean())
             .put("deviation", standardised.deviation());
+        if (standardised.unreadable() == Unreadable.MISSING) {
+          node.put("unreadable", "missing");
+        }
+      } else if (column instanceof Dated dated) {
+        node.put("kind", "dated")
+            .put("order", dated.reading().order().id())
+            .put("day_mean", dated.dayMean())
+            .put("day_deviation", dated.dayDeviation())
+            .put("year_mean", dated.yearMean())
+            .put("year_deviation", dated.yearDeviation());
+        ArrayNode parts = node.putArray("parts");
+        dated.reading().parts().forEach(part -> parts.add(part.id()));
       } else if (column instanceof OneHot oneHot) {
         ArrayNode levels = node.put("kind", "one_hot").putArray("levels");
         oneHot.levels().forEach(levels::add);
@@ -54,13 +70,48 @@ final class EncodingJson {
     try {
       return switch (text(node, "kind")) {
         case "standardised" ->
-            new Standardised(column, number(node, "mean"), number(node, "deviation"), missing);
+            new Standardised(
+                column,
+                number(node, "mean"),
+                number(node, "deviation"),
+                missing,
+                node.path("unreadable").asText("").equals("missing")
+                    ? Unreadable.MISSING
+                    : Unreadable.REFUSED);
+        case "dated" -> dated(column, node, missing);
         case "one_hot" -> new OneHot(column, levels(node), missing);
-        default -> throw wrong("kind of column " + column + " must be standardised or one_hot");
+        default ->
+            throw wrong("kind of column " + column + " must be standardised, dated or one_hot");
       };
     } catch (IllegalArgumentException e) {
       throw new DataException("the encoding is damaged: " + e.getMessage(), e);
     }
+  }
+
+  private static Dated dated(String column, JsonNode node, Missing missing) {
+    List<DatePart> parts = new ArrayList<>();
+    for (JsonNode part : array(node, "parts", DatePart.values().length)) {
+      parts.add(named(DatePart.values(), DatePart::id, text(part, "parts", MAX_TEXT)));
+    }
+    if (parts.stream().distinct().count() < parts.size()) {
+      throw wrong("parts of column " + column + " occur twice");
+    }
+    return new Dated(
+        column,
+        new ColumnReading.Dates(
+            named(DateOrder.values(), DateOrder::id, text(node, "order")), parts),
+        number(node, "day_mean"),
+        number(node, "day_deviation"),
+        number(node, "year_mean"),
+        number(node, "year_deviation"),
+        missing);
+  }
+
+  private static <T> T named(T[] values, Function<T, String> id, String text) {
+    return Arrays.stream(values)
+        .filter(value -> id.apply(value).equals(text))
+        .findFirst()
+        .orElseThrow(() -> wrong(text + " is not known"));
   }
 
   private static List<String> levels(JsonNode node) {

@@ -2,9 +2,13 @@ package evenhand.learner;
 
 import evenhand.data.Column;
 import evenhand.data.CsrMatrix;
+import evenhand.data.DateOrder;
+import evenhand.data.DateText;
 import evenhand.data.DenseMatrix;
 import evenhand.data.Matrix;
+import evenhand.data.NumberText;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A number in [0, 1) for every row that looks random and depends only on the row's features and a
@@ -74,7 +78,7 @@ public record KeyedDraw(long key) {
               numeric.isMissing(i) ? 0 : mix(name ^ mix(Double.doubleToLongBits(value)));
         }
       } else if (column instanceof Column.Categorical categorical) {
-        long[] levels = categorical.levels().stream().mapToLong(KeyedDraw::hash).toArray();
+        long[] levels = categorical.levels().stream().mapToLong(KeyedDraw::level).toArray();
         for (int i = 0; i < rows; i++) {
           identities[i] +=
               categorical.isMissing(i) ? 0 : mix(name ^ levels[categorical.codes()[i]]);
@@ -82,6 +86,15 @@ public record KeyedDraw(long key) {
       }
     }
     return identities;
+  }
+
+  /** Of what a text says: a number or a date is the same however it is written. */
+  private static long level(String text) {
+    if (NumberText.isNumber(text) && !NumberText.isCode(text)) {
+      return mix(Double.doubleToLongBits(NumberText.of(text) + 0.0));
+    }
+    OptionalDouble seconds = DateText.seconds(text, DateOrder.YEAR_FIRST);
+    return seconds.isPresent() ? mix(Double.doubleToLongBits(seconds.getAsDouble())) : hash(text);
   }
 
   private static long hash(String text) {

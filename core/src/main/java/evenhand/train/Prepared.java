@@ -56,7 +56,8 @@ record Prepared(
     Split split = Split.stratified(labels, groups, options.validation(), options.seed());
     requireBothLabels(data, labels, split.training());
     Encoding encoding =
-        given.orElseGet(() -> Encoding.fit(table, split.training(), data.features()));
+        given.orElseGet(
+            () -> Encoding.fit(table, split.training(), data.features(), data.review().readings()));
     List<String> notes = new ArrayList<>();
     data.start().ifPresent(start -> notes.addAll(start.notes(table, split)));
     EnumMap<Part, Sample> samples = new EnumMap<>(Part.class);
@@ -123,7 +124,10 @@ record Prepared(
       List<Groups> groups,
       List<String> notes) {
     Encoded encoded = encoding.encode(table);
-    encoded.unseen().forEach(unseen -> notes.add(unseen.sentence(table.origin())));
+    boolean told = table.equals(data.table()) && !data.review().columns().isEmpty();
+    encoded.unseen().stream()
+        .filter(unseen -> !(told && unseen.sort() == Encoded.Unseen.Sort.UNREADABLE))
+        .forEach(unseen -> notes.add(unseen.sentence(table.origin())));
     double[] weights = data.weightsOf(table);
     double[] parityWeights =
         data.weightMeaning() == WeightMeaning.ERROR_AND_PARITY ? weights : ones(table.rows());

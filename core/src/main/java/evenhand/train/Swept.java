@@ -125,6 +125,7 @@ public final class Swept {
             warnings,
             trial.search(),
             sweep.configuration(setting(trial), trial.id().seed()),
+            sweep.data().review(),
             fingerprints);
     return new Trained(sweep.data().outcome(), prepared.encoding(), decider, evidence);
   }

@@ -1,5 +1,6 @@
 package evenhand.train;
 
+import evenhand.columns.ColumnReview;
 import evenhand.data.DataException;
 import evenhand.data.GroupColumn;
 import evenhand.data.Groups;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param weight column of row weights; empty: every row counts once
  * @param weightMeaning what the weights are for
  * @param start a saved model to go on from; empty: from nothing
+ * @param review how the columns were understood; of none where nobody looked
  */
 public record TrainingData(
     Table table,
@@ -35,7 +37,8 @@ public record TrainingData(
     List<String> features,
     Optional<String> weight,
     WeightMeaning weightMeaning,
-    Optional<Start> start) {
+    Optional<Start> start,
+    ColumnReview review) {
 
   /** Without trusted rows, from nothing. */
   public TrainingData(
@@ -57,7 +60,8 @@ public record TrainingData(
         features,
         weight,
         weightMeaning,
-        Optional.empty());
+        Optional.empty(),
+        ColumnReview.NONE);
   }
 
   public TrainingData {
@@ -65,7 +69,9 @@ public record TrainingData(
     features =
         start.isPresent() ? start.get().requireSame(features, outcome) : List.copyOf(features);
     if (features.isEmpty()) {
-      throw new DataException("%s has no column left to learn from".formatted(table.origin()));
+      throw new DataException(
+          "%s has no column left to learn from; evenhand train DATA --columns shows what each is"
+              .formatted(table.origin()));
     }
     if (features.contains(outcome.column())) {
       throw new DataException("the label %s can't be a feature".formatted(outcome.column()));
@@ -93,7 +99,8 @@ public record TrainingData(
         features,
         weight,
         weightMeaning,
-        start);
+        start,
+        review);
   }
 
   /**
@@ -112,7 +119,24 @@ public record TrainingData(
         features,
         weight,
         weightMeaning,
-        Optional.of(saved));
+        Optional.of(saved),
+        review);
+  }
+
+  /** The same, its columns understood in that way. */
+  public TrainingData understood(ColumnReview given) {
+    return new TrainingData(
+        table,
+        test,
+        trusted,
+        outcome,
+        groups,
+        intersection,
+        features,
+        weight,
+        weightMeaning,
+        start,
+        given);
   }
 
   /** Whether an attribute such as {@code sex&race} joins the group columns. */

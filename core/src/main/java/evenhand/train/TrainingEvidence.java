@@ -1,5 +1,6 @@
 package evenhand.train;
 
+import evenhand.columns.ColumnReview;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
  *     words
  * @param configuration the values of every effective option, by its command-line name, in a fixed
  *     order
+ * @param columns how the table's columns were understood
  * @param fingerprints SHA-256 of the encoded rows of each part, by part id
  */
 public record TrainingEvidence(
@@ -33,6 +35,7 @@ public record TrainingEvidence(
     List<String> warnings,
     Map<String, String> search,
     Map<String, List<String>> configuration,
+    ColumnReview columns,
     Map<String, String> fingerprints) {
 
   public TrainingEvidence {

@@ -104,6 +104,7 @@ public record TrainingJob(
             warnings,
             search,
             configuration(),
+            data.review(),
             prepared.fingerprints());
     return new Trained(data.outcome(), prepared.encoding(), decider, evidence);
   }

@@ -54,7 +54,7 @@ final class EncodingJsonTest {
         "{\"columns\": [{\"column\": \"a\", \"missing\": \"maybe\"}]}!missing of column a must be"
             + " seen or unseen",
         "{\"columns\": [{\"column\": \"a\", \"missing\": \"seen\", \"kind\":"
-            + " \"java.lang.Runtime\"}]}!kind of column a must be standardised or one_hot",
+            + " \"java.lang.Runtime\"}]}!kind of column a must be standardised, dated or one_hot",
         "{\"columns\": [{\"column\": \"a\", \"missing\": \"seen\", \"kind\": \"standardised\","
             + " \"mean\": \"1\", \"deviation\": 1}]}!mean must be a number",
         "{\"columns\": [{\"column\": \"a\", \"missing\": \"seen\", \"kind\": \"standardised\","

@@ -69,7 +69,8 @@ final class TrainingDataTest {
   void refusesFeaturesThatCanNotBe() {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> data(Intersection.NONE, List.of()))
-        .withMessage("people.csv has no column left to learn from");
+        .withMessage(
+            "people.csv has no column left to learn from; evenhand train DATA --columns shows what each is");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> data(Intersection.NONE, List.of("income", "approved")))
         .withMessage("the label approved can't be a feature");

@@ -40,6 +40,7 @@ public final class HtmlReport {
     body.add(title("Training report", subject, "Groups by " + Words.list(evidence.attributes())));
     body.add(each(requirements, requirement -> RequirementSection.of(evidence, requirement)));
     body.add(sentences("Warnings", evidence.warnings()));
+    body.add(sentences("What is learned from", evidence.columns().remarks()));
     List<ATag> links = new ArrayList<>();
     if (!requirements.isEmpty()) {
       links.add(a("Group rates").withHref("#rates-0"));

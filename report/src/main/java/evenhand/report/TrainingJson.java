@@ -23,6 +23,9 @@ public final class TrainingJson {
         EvidenceJson.requirements(
             evidence.requirements().stream().map(RequirementEvidence::onDecisions).toList()));
     tree.set("warnings", Json.texts(evidence.warnings()));
+    if (!evidence.columns().columns().isEmpty()) {
+      tree.set("columns", ColumnsJson.tree(evidence.columns()));
+    }
     tree.set("search", Json.texts(evidence.search()));
     tree.set("configuration", Json.lists(evidence.configuration()));
     tree.set("fingerprints", Json.texts(evidence.fingerprints()));

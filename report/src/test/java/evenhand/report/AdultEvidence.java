@@ -48,6 +48,7 @@ final class AdultEvidence {
             "demographic_parity:to_overall<=0.02@sex is tighter than 6512 validation rows can show: the gap on new rows may lie 0.011 from the one fitted."),
         search(),
         configuration(),
+        evenhand.columns.ColumnReview.NONE,
         fingerprints());
   }
 
