@@ -8,7 +8,9 @@ import evenhand.model.Predictions;
 import evenhand.tables.Opened;
 import evenhand.tables.TableWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,13 @@ final class PredictCommand implements Callable<Integer> {
   private ModelRows rows = ModelRows.ALL;
 
   @Option(
+      names = "--id",
+      paramLabel = "COLUMN",
+      description =
+          "What tells rows apart where chance takes part (default: the model's features).")
+  private @Nullable String id;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -72,7 +81,7 @@ final class PredictCommand implements Callable<Integer> {
       Opened opened = reading.sourceFor(read.encoding()).open(data);
       int[] numbers = rows.numbers(read, opened.table());
       Table table = rows == ModelRows.ALL ? opened.table() : opened.table().select(numbers);
-      Predictions predictions = read.predict(table);
+      Predictions predictions = read.predict(table, Optional.ofNullable(id));
       for (Encoded.Unseen unseen : predictions.unseen()) {
         spec.commandLine().getErr().println(unseen.sentence(table.origin()));
       }

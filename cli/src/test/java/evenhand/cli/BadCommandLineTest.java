@@ -110,7 +110,8 @@ final class BadCommandLineTest {
     assertThat(Refusal.withHints(folder).sentence())
         .isEqualTo(
             "a command is needed: audit, train, predict, calibrate, threshold, frontier, condense, reproduce, datasets, help");
-    assertThat(Refusal.withHints(folder, "train").sentence()).contains("--out");
+    assertThat(Refusal.withHints(folder, "train").sentence()).contains("DATA");
+    assertThat(Refusal.withHints(folder, "train", "people.csv").sentence()).contains("--out=FILE");
     assertThat(
             Refusal.withHints(folder, Words.train(folder, "people.csv", "--seed", "one"))
                 .sentence())

@@ -7,7 +7,9 @@ import evenhand.data.DatePart;
 import evenhand.data.DateText;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,24 +37,24 @@ record Dates(
     if (!looksLikeDates(column)) {
       return Optional.empty();
     }
-    long[] read = new long[DateOrder.values().length];
-    for (int code = 0; code < counts.length; code++) {
-      for (DateOrder order : DateOrder.values()) {
-        if (DateText.seconds(column.levels().get(code), order).isPresent()) {
-          read[order.ordinal()] += counts[code];
-        }
+    Map<DateOrder, Long> read = new EnumMap<>(DateOrder.class);
+    for (DateOrder order : DateOrder.values()) {
+      long rows = 0;
+      for (int code = 0; code < counts.length; code++) {
+        rows += DateText.seconds(column.levels().get(code), order).isPresent() ? counts[code] : 0;
       }
+      read.put(order, rows);
     }
-    long days = read[DateOrder.DAY_FIRST.ordinal()];
-    long months = read[DateOrder.MONTH_FIRST.ordinal()];
-    long years = read[DateOrder.YEAR_FIRST.ordinal()];
+    long days = read.getOrDefault(DateOrder.DAY_FIRST, 0L);
+    long months = read.getOrDefault(DateOrder.MONTH_FIRST, 0L);
+    long years = read.getOrDefault(DateOrder.YEAR_FIRST, 0L);
     DateOrder order =
         years >= Math.max(days, months)
             ? DateOrder.YEAR_FIRST
             : days > months || (days == months && isDotted(column))
                 ? DateOrder.DAY_FIRST
                 : DateOrder.MONTH_FIRST;
-    if (read[order.ordinal()] < NEARLY_ALL * present) {
+    if (read.getOrDefault(order, 0L) < NEARLY_ALL * present) {
       return Optional.empty();
     }
     boolean ambiguous = order != DateOrder.YEAR_FIRST && days == months;

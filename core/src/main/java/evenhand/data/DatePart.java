@@ -2,8 +2,11 @@ package evenhand.data;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a date becomes, beside the day as a number: a category of its own for each value. */
 public enum DatePart {
@@ -69,7 +72,7 @@ public enum DatePart {
   public static List<DatePart> of(double[] seconds) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    boolean[][] seen = new boolean[values().length][24];
+    Map<DatePart, BitSet> seen = new EnumMap<>(DatePart.class);
     boolean onlyMonths = true;
     for (double second : seconds) {
       if (!Double.isNaN(second)) {
@@ -77,17 +80,15 @@ public enum DatePart {
         high = Math.max(high, second);
         onlyMonths &= LocalDate.ofEpochDay(day(second)).getDayOfMonth() == 1;
         for (DatePart part : values()) {
-          seen[part.ordinal()][part.at(second)] = true;
+          seen.computeIfAbsent(part, first -> new BitSet()).set(part.at(second));
         }
       }
     }
     double days = (high - low) / DAY;
     List<DatePart> parts = new ArrayList<>();
     for (DatePart part : values()) {
-      int distinct = 0;
-      for (boolean value : seen[part.ordinal()]) {
-        distinct += value ? 1 : 0;
-      }
+      BitSet values = seen.get(part);
+      int distinct = values == null ? 0 : values.cardinality();
       double least = part == WEEKDAY ? TWO_WEEKS : part == MONTH ? YEAR : 0;
       boolean told = part != WEEKDAY || !onlyMonths;
       if (told && distinct > 1 && days >= least) {

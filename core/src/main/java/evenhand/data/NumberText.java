@@ -5,13 +5,17 @@ import java.util.regex.Pattern;
 /** When a text is a number, and which one; the same for every country. */
 public final class NumberText {
 
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?|(?i:inf|infinity|nan))");
+
   private static final Pattern CODE = Pattern.compile("^[-+]?(0[0-9]|[0-9]{16,}$)");
 
   private NumberText() {}
 
   /** Whether a text without outer blanks reads as a number; infinity and NaN do. */
   public static boolean isNumber(String text) {
-    return NumberForm.of(text) == NumberForm.NUMBER;
+    return NUMBER.matcher(text).matches();
   }
 
   /** Whether it reads as a number that a column can hold. */

@@ -10,6 +10,7 @@ import evenhand.data.Outcome;
 import evenhand.data.Table;
 import evenhand.learner.Classifier;
 import evenhand.learner.KeyedDraw;
+import evenhand.learner.SharedDraws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,25 +78,53 @@ public record Model(
    * ignored. The same row gets the same decision every time.
    */
   public Predictions predict(Table table) {
-    Predictions predictions = beforeStages(table);
+    return predict(table, Optional.empty());
+  }
+
+  /**
+   * The same, where chance decides, by a column that tells rows apart better than their features.
+   *
+   * @param id a column of the table; empty: by the features
+   */
+  public Predictions predict(Table table, Optional<String> id) {
+    id.ifPresent(table::column);
+    Predictions predictions = beforeStages(table, id);
     for (Stage stage : stages) {
-      predictions = stage.after(predictions, table);
+      Stage own =
+          id.isPresent() && stage instanceof ThresholdStage thresholds
+              ? thresholds.drawnBy(id.get())
+              : stage;
+      predictions = own.after(predictions, table);
     }
     return predictions;
   }
 
   /** The same without the stages: what a stage is fitted to. */
   public Predictions beforeStages(Table table) {
+    return beforeStages(table, Optional.empty());
+  }
+
+  private Predictions beforeStages(Table table, Optional<String> id) {
     Encoded encoded = encoding.encode(table);
     Classifier.Output output = classifier.on(encoded.matrix());
-    int[] decisions = draw.decide(encoded.matrix(), output.acceptance());
+    double[] draws =
+        id.map(column -> draw.of(ThresholdStage.identities(table, List.of(column))))
+            .orElseGet(() -> draw.of(encoded.matrix()));
+    boolean isDrawnHere = stages.stream().noneMatch(ThresholdStage.class::isInstance);
+    String told =
+        id.map("the column %s alone"::formatted)
+            .orElse("what the model sees of them, and --id names a column that tells them apart");
+    Optional<String> shared =
+        isDrawnHere
+            ? SharedDraws.remark(table.origin(), draws, output.acceptance(), told)
+            : Optional.empty();
     return new Predictions(
-        decisions,
+        KeyedDraw.decide(draws, output.acceptance()),
         output.score(),
         output.acceptance(),
         Optional.empty(),
         encoded.unseen(),
-        List.of());
+        shared.stream().toList());
   }
 
   /**

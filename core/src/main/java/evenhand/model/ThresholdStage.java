@@ -10,6 +10,7 @@ import evenhand.data.Groups;
 import evenhand.data.Outcome;
 import evenhand.data.Table;
 import evenhand.learner.KeyedDraw;
+import evenhand.learner.SharedDraws;
 import evenhand.threshold.ThresholdRule;
 import evenhand.threshold.ThresholdRuleJson;
 import java.util.ArrayList;
@@ -78,7 +79,22 @@ public record ThresholdStage(
     Accepted accepted = accept(table.origin(), scores, partitions);
     double[] draws = draw.of(identities(table, drawn));
     int[] decisions = KeyedDraw.decide(draws, accepted.acceptance());
-    return new Decided(accepted.acceptance(), decisions, accepted.remarks());
+    List<String> remarks = new ArrayList<>(accepted.remarks());
+    SharedDraws.remark(table.origin(), draws, accepted.acceptance(), toldBy())
+        .ifPresent(remarks::add);
+    return new Decided(accepted.acceptance(), decisions, remarks);
+  }
+
+  private String toldBy() {
+    return drawn.size() == 1
+        ? "the column %s alone".formatted(drawn.get(0))
+        : "their values in %d columns, and --id names one that tells them apart"
+            .formatted(drawn.size());
+  }
+
+  /** The same thresholds, that tell rows apart where chance decides by one column alone. */
+  ThresholdStage drawnBy(String column) {
+    return new ThresholdStage(groupColumns, rule, draw, List.of(column));
   }
 
   /**

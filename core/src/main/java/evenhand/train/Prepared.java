@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +60,7 @@ record Prepared(
         given.orElseGet(
             () -> Encoding.fit(table, split.training(), data.features(), data.review().readings()));
     List<String> notes = new ArrayList<>();
+    noteRareLabels(data, options, labels, split, notes);
     data.start().ifPresent(start -> notes.addAll(start.notes(table, split)));
     EnumMap<Part, Sample> samples = new EnumMap<>(Part.class);
     EnumMap<Part, long[]> identities = new EnumMap<>(Part.class);
@@ -153,6 +155,32 @@ record Prepared(
                   data.outcome().column(),
                   data.outcome().positive(),
                   data.outcome().negative()));
+    }
+  }
+
+  private static void noteRareLabels(
+      TrainingData data, TrainingOptions options, int[] labels, Split split, List<String> notes) {
+    if (data.groups().isEmpty()) {
+      return;
+    }
+    for (int label = 1; label >= 0; label--) {
+      int wanted = label;
+      long fitted = Arrays.stream(split.training()).filter(row -> labels[row] == wanted).count();
+      long held = Arrays.stream(split.heldOut()).filter(row -> labels[row] == wanted).count();
+      boolean rare = fitted < options.minRows() || (split.heldOut().length > 0 && held == 0);
+      if (rare) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "%s: of %,d rows only %,d have %s %s, %,d of them for training and %,d held out: what is measured among them is little evidence",
+                data.table().origin(),
+                labels.length,
+                fitted + held,
+                data.outcome().column(),
+                data.outcome().text(label),
+                fitted,
+                held));
+      }
     }
   }
 

@@ -36,7 +36,7 @@ final class DateTextTest {
       })
   void readsDates(String text, DateOrder order, LocalDateTime date) {
     assertThat(DateText.seconds(text, order))
-        .isEqualTo(OptionalDouble.of(date.toEpochSecond(ZoneOffset.UTC)));
+        .isEqualTo(OptionalDouble.of((double) date.toEpochSecond(ZoneOffset.UTC)));
   }
 
   @ParameterizedTest

@@ -98,4 +98,22 @@ final class SplitTest {
         .isThrownBy(() -> Split.stratified(new int[2], List.of(), share, 1))
         .withMessage("the share of rows to hold out must be in [0, 1), was " + share);
   }
+
+  @Test
+  void rareLabelsAreOnBothSides() {
+    for (int positives : new int[] {2, 3, 15}) {
+      int[] labels = new int[3000];
+      List<String> names = new java.util.ArrayList<>();
+      for (int i = 0; i < labels.length; i++) {
+        labels[i] = i % (labels.length / positives) == 1 ? 1 : 0;
+        names.add("g" + i % 7);
+      }
+      Split split = Split.stratified(labels, List.of(Groups.of("g", names)), 0.2, 3);
+      assertThat(java.util.Arrays.stream(split.training()).filter(row -> labels[row] == 1).count())
+          .isPositive();
+      assertThat(java.util.Arrays.stream(split.heldOut()).filter(row -> labels[row] == 1).count())
+          .isPositive();
+      assertThat(split.heldOut().length).isBetween(597, 603);
+    }
+  }
 }
