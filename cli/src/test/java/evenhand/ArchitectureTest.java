@@ -32,6 +32,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void columnsKnowData() {
+    holds(mayUse("columns", "data"));
+  }
+
+  @Test
   void metricsKnowData() {
     holds(mayUse("metric", "data"));
   }
@@ -92,6 +97,7 @@ final class ArchitectureTest {
         mayUse(
             "report",
             "data",
+            "columns",
             "metric",
             "parity",
             "audit",

@@ -33,10 +33,7 @@ public record Split(int[] training, int[] heldOut) {
       cells.computeIfAbsent(((long) codes[i] << 32) + labels[i], cell -> new ArrayList<>()).add(i);
     }
     List<List<Integer>> rows = List.copyOf(cells.values());
-    int[] taken = taken(rows, share);
-    for (int label : Arrays.stream(labels).distinct().toArray()) {
-      keepBoth(rows, taken, labels, label, share);
-    }
+    int[] taken = new CellShares(rows, labels, share).taken();
     SplittableRandom random = new SplittableRandom(seed);
     boolean[] out = new boolean[labels.length];
     for (int c = 0; c < taken.length; c++) {
@@ -61,42 +58,6 @@ public record Split(int[] training, int[] heldOut) {
       }
     }
     return new Split(training, heldOut);
-  }
-
-  /**
-   * How many rows each cell gives; one that is owed at least half a row gives one, and one of two
-   * rows or more keeps one.
-   */
-  private static int[] taken(List<List<Integer>> cells, double share) {
-    int[] taken = new int[cells.size()];
-    double owed = 0;
-    for (int c = 0; c < taken.length; c++) {
-      int size = cells.get(c).size();
-      owed += share * size;
-      int least = size >= 2 && share * size >= 0.5 ? 1 : 0;
-      int most = size >= 2 ? size - 1 : size;
-      taken[c] = (int) Math.min(most, Math.max(least, Math.round(owed)));
-      owed -= taken[c];
-    }
-    return taken;
-  }
-
-  /** A label of two rows or more is on both sides, its largest cell sees to it. */
-  private static void keepBoth(
-      List<List<Integer>> cells, int[] taken, int[] labels, int label, double share) {
-    int largest = -1;
-    int all = 0;
-    int out = 0;
-    for (int c = 0; c < taken.length; c++) {
-      if (labels[cells.get(c).get(0)] == label) {
-        all += cells.get(c).size();
-        out += taken[c];
-        largest = largest < 0 || cells.get(c).size() > cells.get(largest).size() ? c : largest;
-      }
-    }
-    if (share > 0 && all >= 2 && (out == 0 || out == all)) {
-      taken[largest] += out == 0 ? 1 : -1;
-    }
   }
 
   @Override

@@ -87,7 +87,7 @@ public record ThresholdStage(
 
   private String toldBy() {
     return drawn.size() == 1
-        ? "the column %s alone".formatted(drawn.get(0))
+        ? "the column %s alone, and --id names another".formatted(drawn.get(0))
         : "their values in %d columns, and --id names one that tells them apart"
             .formatted(drawn.size());
   }

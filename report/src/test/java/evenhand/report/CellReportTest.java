@@ -34,6 +34,7 @@ final class CellReportTest {
         WITHOUT.warnings(),
         WITHOUT.search(),
         WITHOUT.configuration(),
+        WITHOUT.columns(),
         WITHOUT.fingerprints());
   }
 
