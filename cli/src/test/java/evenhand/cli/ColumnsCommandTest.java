@@ -84,7 +84,7 @@ final class ColumnsCommandTest {
             "--method=threshold",
             "--require=demographic_parity<=0.2@sex&race",
             "--require=demographic_parity<=0.2@sex:own",
-            "--replicates=50",
+            "--replicates=100",
             "--out=m.evenhand",
             "--json=t.json");
     assertThat(trained.exitCode()).as(trained.err()).isZero();
@@ -129,7 +129,7 @@ final class ColumnsCommandTest {
             "--group=@race",
             "--group=a=b",
             "--group=sex&race",
-            "--replicates=50",
+            "--replicates=100",
             "--fail-on=demographic_parity>0.9@@race",
             "--fail-on=demographic_parity>0.9@a=b",
             "--fail-on=demographic_parity>0.9@sex&race");
