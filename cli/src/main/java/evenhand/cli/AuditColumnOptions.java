@@ -4,6 +4,7 @@ import evenhand.audit.OutcomeColumns;
 import evenhand.tables.Opened;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,14 +15,17 @@ final class AuditColumnOptions {
   @Option(
       names = "--label",
       paramLabel = "COLUMN",
-      description = "What came true (a catalogue set knows its own).")
+      description =
+          "What came true (a catalogue set knows its own). Without it, decisions alone are"
+              + " audited.")
   private @Nullable String label;
 
   @Option(
       names = "--positive",
       paramLabel = "VALUE",
       description =
-          "The label's value that counts as positive, or for numbers a rule such as >=10.")
+          "The label's value that counts as positive, or for numbers a rule such as >=10. Without a"
+              + " label: the prediction that counts as selected.")
   private @Nullable String positive;
 
   @Option(
@@ -29,6 +33,14 @@ final class AuditColumnOptions {
       paramLabel = "COLUMN",
       description = "What was decided or predicted, in the label's own values.")
   private @Nullable String prediction;
+
+  @Option(
+      names = "--prediction-positive",
+      paramLabel = "VALUE",
+      description =
+          "The prediction that means the label's positive value, where predictions have other"
+              + " values than the label; a rule such as >=10 for numbers.")
+  private @Nullable String predictionPositive;
 
   @Option(
       names = "--acceptance",
@@ -41,15 +53,17 @@ final class AuditColumnOptions {
       names = "--score",
       paramLabel = "COLUMN",
       description =
-          "Estimated probabilities of the positive value; alone, they decide at --threshold.")
+          "Estimated probabilities of the positive value; alone, they decide at --threshold."
+              + " Without a label numbers of any range.")
   private @Nullable String score;
 
   @Option(
       names = "--threshold",
       paramLabel = "T",
-      defaultValue = "0.5",
-      description = "Accept a score of at least this (default: ${DEFAULT-VALUE}).")
-  private double threshold;
+      description =
+          "Accept a score of at least this (default: 0.5; without a label, above everyone's"
+              + " median).")
+  private @Nullable Double threshold;
 
   @Option(
       names = "--weight",
@@ -76,15 +90,16 @@ final class AuditColumnOptions {
   }
 
   OutcomeColumns of(Opened opened) {
-    String column = opened.labelOr(Optional.ofNullable(label));
+    Optional<String> column = opened.label(Optional.ofNullable(label));
     return new OutcomeColumns(
         task,
         column,
-        Optional.ofNullable(positive).or(() -> opened.positiveOf(column)),
+        Optional.ofNullable(positive).or(() -> column.flatMap(opened::positiveOf)),
         Optional.ofNullable(prediction),
+        Optional.ofNullable(predictionPositive),
         Optional.ofNullable(acceptance),
         Optional.ofNullable(score),
-        threshold,
+        threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
         Optional.ofNullable(weight));
   }
 }

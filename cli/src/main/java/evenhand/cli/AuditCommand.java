@@ -1,12 +1,12 @@
 package evenhand.cli;
 
-import evenhand.audit.Audit;
+import evenhand.audit.AuditJob;
 import evenhand.audit.AuditOptions;
 import evenhand.audit.Gate;
 import evenhand.audit.GateResult;
 import evenhand.data.GroupColumn;
-import evenhand.data.Groups;
 import evenhand.report.AuditJson;
+import evenhand.report.AuditReport;
 import evenhand.report.AuditText;
 import evenhand.report.HtmlReport;
 import evenhand.tables.Opened;
@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer =
         "  evenhand audit decisions.csv --label repaid --prediction approved --group sex --group"
-            + " race --intersect --fail-on 'demographic_parity>0.1'")
+            + " race --intersect --fail-on 'demographic_parity>0.1'%n  evenhand audit hired.csv"
+            + " --prediction selected --group sex --group race --intersect --exclude 'sex=Unknown'")
 final class AuditCommand implements Callable<Integer> {
 
   @Parameters(
@@ -54,6 +55,8 @@ final class AuditCommand implements Callable<Integer> {
       names = "--intersect",
       description = "Also measure the intersections of the group columns.")
   private boolean intersect;
+
+  @Mixin private ReferenceOptions references = new ReferenceOptions();
 
   @Option(
       names = "--fail-on",
@@ -86,6 +89,11 @@ final class AuditCommand implements Callable<Integer> {
       description = "Write the audit as JSON; - is stdout.")
   private @Nullable String json;
 
+  @Option(
+      names = "--full",
+      description = "Print every metric, comparison and interval on the terminal.")
+  private boolean full;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -97,26 +105,34 @@ final class AuditCommand implements Callable<Integer> {
     try (Outputs page = Outputs.open(report == null ? "-" : report, stdout);
         Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
       Opened opened = reading.source().open(data);
-      List<Groups> attributes = new ArrayList<>();
       List<GroupColumn> named = GroupColumn.named(groups, opened.table());
       reading.remark(spec.commandLine().getErr(), opened, named, columns.outcomes(opened));
-      named.forEach(group -> attributes.add(group.of(opened.table())));
-      if (intersect && groups.size() > 1) {
-        attributes.add(Groups.cross(List.copyOf(attributes)));
-      }
-      Audit audit = Audit.of(columns.of(opened).of(opened.table()), attributes, options);
-      List<GateResult> judgements = gates.stream().map(gate -> gate.judge(audit)).toList();
+      AuditJob.Result result =
+          new AuditJob(
+                  columns.of(opened),
+                  named,
+                  intersect,
+                  references.exclude(),
+                  options,
+                  references.references())
+              .run(opened.table());
+      List<GateResult> judgements = gates.stream().map(gate -> gate.judge(result.audit())).toList();
+      AuditReport all = new AuditReport(result.audit(), result.subject(), judgements);
       if (report != null) {
-        page.text(HtmlReport.of(audit, opened.table().origin()));
+        page.text(HtmlReport.of(all));
       }
       if (json != null) {
-        tree.json(AuditJson.tree(audit));
+        tree.json(AuditJson.tree(all));
       }
       if (json == null || !json.equals("-")) {
-        Outputs.print(stdout, out -> AuditText.write(audit, Screen.terminal(), out));
+        Outputs.print(stdout, out -> AuditText.write(all, detail(), Screen.terminal(), out));
       }
       return exitCode(judgements);
     }
+  }
+
+  private AuditText.Detail detail() {
+    return full ? AuditText.Detail.FULL : AuditText.Detail.USUAL;
   }
 
   private int exitCode(List<GateResult> judgements) {

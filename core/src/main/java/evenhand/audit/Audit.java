@@ -35,7 +35,17 @@ public record Audit(
    *     other rows than the outcomes
    */
   public static Audit of(Outcomes outcomes, List<Groups> attributes, AuditOptions options) {
-    return Auditor.audit(outcomes, attributes, options);
+    return of(outcomes, attributes, options, References.defaults());
+  }
+
+  /**
+   * The same with references of one's own.
+   *
+   * @throws evenhand.data.DataException also when a reference names no group
+   */
+  public static Audit of(
+      Outcomes outcomes, List<Groups> attributes, AuditOptions options, References references) {
+    return Auditor.audit(outcomes, attributes, options, references);
   }
 
   /**

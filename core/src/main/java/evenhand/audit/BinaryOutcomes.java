@@ -1,6 +1,7 @@
 package evenhand.audit;
 
 import evenhand.data.DataException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -53,6 +54,15 @@ public record BinaryOutcomes(
 
   public BinaryOutcomes withWeights(double[] given) {
     return new BinaryOutcomes(labels, decisions, scores, Optional.of(given));
+  }
+
+  @Override
+  public BinaryOutcomes select(int[] rows) {
+    return new BinaryOutcomes(
+        Arrays.stream(rows).map(row -> labels[row]).toArray(),
+        decisions.map(each -> RowChecks.select(each, rows)),
+        scores.map(each -> RowChecks.select(each, rows)),
+        weights.map(each -> RowChecks.select(each, rows)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package evenhand.audit;
 
 import evenhand.metric.CellMetric;
+import evenhand.metric.DecisionCounts;
 import evenhand.metric.Rate;
 import evenhand.metric.Statistic;
 import java.util.ArrayList;
@@ -41,6 +42,12 @@ record CellReading(
   private static CellReading ofRate(String id, Function<double[], Rate> rate, NeededRows needed) {
     return new CellReading(
         id, Optional.of(rate), cells -> rate.apply(cells).value(), needed::lacking);
+  }
+
+  /** The selection rate of decisions without outcomes. */
+  static CellReading ofDecisions() {
+    NeededRows all = new NeededRows("has weight", "", cells -> DecisionCounts.rate(cells).trials());
+    return ofRate(Statistic.SELECTION_RATE.id(), DecisionCounts::rate, all);
   }
 
   /** Every metric of binary decisions, in the order they are shown. */

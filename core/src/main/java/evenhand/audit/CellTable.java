@@ -1,11 +1,13 @@
 package evenhand.audit;
 
+import evenhand.metric.DecisionCounts;
 import evenhand.metric.Tally;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * The cells of every group that its rates are read off: two per label, the rows that a decision
- * missed and those that it hit.
+ * missed and those that it hit; of decisions without outcomes two in all.
  *
  * @param rows of each group, shape [k]
  * @param cells weights, shape [k][2 × labels]; of label y at 2y and 2y + 1
@@ -16,6 +18,18 @@ record CellTable(long[] rows, double[][] cells, double[][] squares) {
   /** Of binary decisions: label y and decision d at 2y + d. */
   static CellTable of(Tally tally) {
     return of(tally, tally.groups(), 1, 4);
+  }
+
+  /** Of decisions without outcomes: decision d at d. */
+  static CellTable of(DecisionCounts counts) {
+    int k = counts.groups();
+    CellTable table = new CellTable(new long[k], new double[k][], new double[k][]);
+    for (int g = 0; g < k; g++) {
+      table.rows[g] = counts.rows(g);
+      table.cells[g] = counts.cells(g);
+      table.squares[g] = counts.squares(g);
+    }
+    return table;
   }
 
   /**
@@ -57,6 +71,11 @@ record CellTable(long[] rows, double[][] cells, double[][] squares) {
       add(allSquares[0], squares[g]);
     }
     return new CellTable(allRows, all, allSquares);
+  }
+
+  /** What each group weighs, shape [k]. */
+  double[] weights() {
+    return Arrays.stream(cells).mapToDouble(each -> Arrays.stream(each).sum()).toArray();
   }
 
   /** Why a metric of the group is withheld: too few rows, or too few of those it needs. */

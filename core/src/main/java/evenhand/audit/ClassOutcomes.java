@@ -1,6 +1,7 @@
 package evenhand.audit;
 
 import evenhand.data.DataException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,15 @@ public record ClassOutcomes(
 
   public ClassOutcomes withWeights(double[] given) {
     return new ClassOutcomes(classes, labels, decisions, Optional.of(given));
+  }
+
+  @Override
+  public ClassOutcomes select(int[] rows) {
+    return new ClassOutcomes(
+        classes,
+        Arrays.stream(rows).map(row -> labels[row]).toArray(),
+        Arrays.stream(rows).map(row -> decisions[row]).toArray(),
+        weights.map(each -> RowChecks.select(each, rows)));
   }
 
   @Override

@@ -21,11 +21,13 @@ final class Comparisons {
 
   /**
    * @param names of the groups
+   * @param compared which of them, ascending
    * @param columns every metric of the groups
    * @param overall the same metrics of all rows, each of one group
    */
   Comparisons(
       List<String> names,
+      int[] compared,
       List<MetricColumn> columns,
       List<MetricColumn> overall,
       double confidence) {
@@ -33,7 +35,7 @@ final class Comparisons {
     this.confidence = confidence;
     for (int c = 0; c < columns.size(); c++) {
       MetricColumn column = columns.get(c);
-      gaps.put(column.id(), new Gaps(names, column, overall.get(c).groups().get(0)));
+      gaps.put(column.id(), new Gaps(names, compared, column, overall.get(c).groups().get(0)));
     }
   }
 
@@ -47,11 +49,6 @@ final class Comparisons {
           }
           return found.of(comparison, kind);
         });
-  }
-
-  /** Why the selection rates of all groups can't be compared. */
-  Optional<String> lackingSelectionRates() {
-    return figures(Statistic.SELECTION_RATE.id(), Comparison.BETWEEN_GROUPS, Kind.RATIO).reason();
   }
 
   List<Disparity> disparities() {
@@ -68,9 +65,13 @@ final class Comparisons {
     return all;
   }
 
+  /** The parities of which every rate was measured. */
   List<ParityMeasurement> parities() {
     List<ParityMeasurement> all = new ArrayList<>();
     for (Parity parity : Parity.values()) {
+      if (!parity.statistics().stream().allMatch(rate -> gaps.containsKey(rate.id()))) {
+        continue;
+      }
       if (parity.comparison() == Comparison.WORST_GROUP) {
         all.add(measure(parity, Comparison.WORST_GROUP, Kind.DIFFERENCE));
         continue;

@@ -13,15 +13,16 @@ import java.util.stream.IntStream;
  * Measures the gaps of one metric between the groups of one attribute.
  *
  * @param names of the groups
+ * @param compared which of them, ascending, at least one
  * @param column the metric of each
  * @param overall the metric of all rows
  */
-record Gaps(List<String> names, MetricColumn column, Measurement overall) {
+record Gaps(List<String> names, int[] compared, MetricColumn column, Measurement overall) {
 
   private static final int NAMED = 3;
 
   GapFigures of(Comparison comparison, Kind kind) {
-    int[] enough = IntStream.range(0, names.size()).filter(g -> value(g).isPresent()).toArray();
+    int[] enough = IntStream.of(compared).filter(g -> value(g).isPresent()).toArray();
     Optional<String> missing = missing();
     if (enough.length < (comparison == Comparison.WORST_GROUP ? 1 : 2)) {
       return GapFigures.none(missing.orElse("there is only one group"));
@@ -88,7 +89,7 @@ record Gaps(List<String> names, MetricColumn column, Measurement overall) {
   /** Which groups lack evidence and why, the first few of them by name. */
   private Optional<String> missing() {
     List<String> each = new ArrayList<>();
-    for (int g = 0; g < names.size(); g++) {
+    for (int g : compared) {
       String name = names.get(g);
       column.groups().get(g).reason().ifPresent(reason -> each.add(name + ": " + lacking(reason)));
     }

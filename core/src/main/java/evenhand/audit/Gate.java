@@ -206,6 +206,11 @@ public record Gate(
   }
 
   private DataException unknownSubject(AttributeAudit audit) {
+    if (audit.isOfDecisionsAlone()) {
+      return new DataException(
+          "the gate %s needs what came true; name its column with --label, or gate demographic_parity or selection_rate"
+              .formatted(this));
+    }
     List<String> parities =
         audit.parities().stream().map(one -> one.parity().id()).distinct().toList();
     List<String> metrics = audit.disparities().stream().map(Disparity::metric).distinct().toList();

@@ -1,7 +1,6 @@
 package evenhand.audit;
 
 import evenhand.data.Groups;
-import evenhand.metric.Tally;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,14 +12,17 @@ interface Measured {
     if (outcomes instanceof BinaryOutcomes binary) {
       return new MeasuredBinary(binary, attributes, options);
     }
+    if (outcomes instanceof DecidedOutcomes decided) {
+      return new MeasuredDecisions(decided, attributes, options);
+    }
     if (outcomes instanceof ClassOutcomes classes) {
       return new MeasuredClasses(classes, attributes, options);
     }
     return new MeasuredNumbers((NumericOutcomes) outcomes, attributes, options);
   }
 
-  /** Rows of every group of one attribute, the n-th given, shape [k]. */
-  long[] rows(int attribute);
+  /** The cells of the groups of one attribute, the n-th given. */
+  CellTable table(int attribute);
 
   /** Every metric of the groups of one attribute, the n-th given. */
   List<MetricColumn> columns(int attribute, int replicates, RandomGenerator random);
@@ -28,9 +30,9 @@ interface Measured {
   /** The same metrics of all rows as one group. */
   List<MetricColumn> overall(int replicates, RandomGenerator random);
 
-  /** The counts of binary decisions by the groups of one attribute; empty where there are none. */
-  default Optional<Tally> decided(int attribute) {
-    return Optional.empty();
+  /** The rates of binary decisions that pairs of groups are tested by; empty without decisions. */
+  default List<CellReading> decided() {
+    return List.of();
   }
 
   /** How it is measured, in sentences. */
@@ -49,6 +51,18 @@ interface Measured {
             weights ->
                 "Rows are weighted: counts are sums of weights; intervals, tests and what is enough"
                     + " evidence take (Σw)² / Σw² for the number of rows (Kish 1965).");
+  }
+
+  /** That decisions are probabilities, for the notes; empty where all were made. */
+  static Optional<String> shareNote(double[] decisions) {
+    for (double decision : decisions) {
+      if (decision != 0 && decision != 1) {
+        return Optional.of(
+            "Decisions are acceptance probabilities: counts are expected ones, and intervals are"
+                + " those of decisions drawn from them.");
+      }
+    }
+    return Optional.empty();
   }
 
   /** How gaps are doubted, for the notes. */

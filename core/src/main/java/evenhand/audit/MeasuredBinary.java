@@ -40,20 +40,18 @@ final class MeasuredBinary implements Measured {
   }
 
   @Override
-  public long[] rows(int attribute) {
-    return CellTable.of(tallies.get(attribute)).rows();
+  public CellTable table(int attribute) {
+    return CellTable.of(tallies.get(attribute));
   }
 
   @Override
   public List<MetricColumn> columns(int attribute, int replicates, RandomGenerator random) {
-    CellTable table = CellTable.of(tallies.get(attribute));
-    return measure(table, () -> attributes.get(attribute), replicates, random);
+    return measure(table(attribute), () -> attributes.get(attribute), replicates, random);
   }
 
   @Override
   public List<MetricColumn> overall(int replicates, RandomGenerator random) {
-    CellTable table = CellTable.of(tallies.get(0)).pooled();
-    return measure(table, () -> Measured.everyone(outcomes.size()), replicates, random);
+    return measure(table(0).pooled(), () -> Measured.everyone(outcomes.size()), replicates, random);
   }
 
   private List<MetricColumn> measure(
@@ -69,19 +67,17 @@ final class MeasuredBinary implements Measured {
   }
 
   @Override
-  public Optional<Tally> decided(int attribute) {
-    return outcomes.decisions().map(decisions -> tallies.get(attribute));
+  public List<CellReading> decided() {
+    return outcomes.decisions().isEmpty()
+        ? List.of()
+        : PairTests.STATISTICS.stream().map(CellReading::of).toList();
   }
 
   @Override
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     Measured.weightNote(outcomes).ifPresent(notes::add);
-    if (outcomes.decisions().isPresent() && areShared(outcomes.decisions().get())) {
-      notes.add(
-          "Decisions are acceptance probabilities: counts are expected ones, and intervals are"
-              + " those of decisions drawn from them.");
-    }
+    outcomes.decisions().flatMap(Measured::shareNote).ifPresent(notes::add);
     notes.add("Intervals of rates are Wilson's.");
     if (scores.isPresent()) {
       notes.add(
@@ -90,15 +86,6 @@ final class MeasuredBinary implements Measured {
     }
     notes.add(Measured.gapNote(options));
     return notes;
-  }
-
-  private static boolean areShared(double[] decisions) {
-    for (double decision : decisions) {
-      if (decision != 0 && decision != 1) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Scores and what is made of each row once for all attributes. */

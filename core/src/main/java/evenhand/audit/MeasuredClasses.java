@@ -50,8 +50,8 @@ final class MeasuredClasses implements Measured {
   }
 
   @Override
-  public long[] rows(int attribute) {
-    return tables.get(attribute).rows();
+  public CellTable table(int attribute) {
+    return tables.get(attribute);
   }
 
   @Override

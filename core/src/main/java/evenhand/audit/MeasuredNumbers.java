@@ -38,8 +38,8 @@ final class MeasuredNumbers implements Measured {
   }
 
   @Override
-  public long[] rows(int attribute) {
-    return tables.get(attribute).rows();
+  public CellTable table(int attribute) {
+    return tables.get(attribute);
   }
 
   @Override

@@ -31,6 +31,14 @@ public record NumericOutcomes(double[] labels, double[] predictions, Optional<do
   }
 
   @Override
+  public NumericOutcomes select(int[] rows) {
+    return new NumericOutcomes(
+        RowChecks.select(labels, rows),
+        RowChecks.select(predictions, rows),
+        weights.map(each -> RowChecks.select(each, rows)));
+  }
+
+  @Override
   public int size() {
     return labels.length;
   }

@@ -3,20 +3,21 @@ package evenhand.audit;
 import evenhand.metric.Holm;
 import evenhand.metric.Rate;
 import evenhand.metric.Statistic;
-import evenhand.metric.Tally;
 import evenhand.metric.TwoProportions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Tests every pair of groups that have enough evidence, statistic by statistic.
+ * Tests every pair of groups that have enough evidence, rate by rate.
  *
  * @param names of the groups
- * @param tally of their rows
+ * @param compared which of them, ascending
+ * @param table their cells
  * @param options how many rows of a rate are enough
  */
-record PairTests(List<String> names, Tally tally, AuditOptions options) {
+record PairTests(List<String> names, int[] compared, CellTable table, AuditOptions options) {
 
   static final List<Statistic> STATISTICS =
       List.of(
@@ -28,23 +29,24 @@ record PairTests(List<String> names, Tally tally, AuditOptions options) {
   /** With more groups there are too many pairs to read; none is tested then. */
   static final int MOST_GROUPS = 20;
 
-  List<PairTest> all() {
-    if (names.size() > MOST_GROUPS) {
-      return List.of();
-    }
-    return STATISTICS.stream().flatMap(statistic -> of(statistic).stream()).toList();
+  /**
+   * @param rates such as those of {@link #STATISTICS}
+   */
+  List<PairTest> of(List<CellReading> rates) {
+    return compared.length > MOST_GROUPS
+        ? List.of()
+        : rates.stream().flatMap(rate -> of(rate).stream()).toList();
   }
 
-  private List<PairTest> of(Statistic statistic) {
-    NeededRows needed = NeededRows.of(statistic);
+  private List<PairTest> of(CellReading reading) {
     int[] enough =
-        IntStream.range(0, names.size())
-            .filter(g -> needed.lacking(tally.cells(g), tally.squares(g), options).isEmpty())
+        IntStream.of(compared)
+            .filter(g -> reading.lack().in(table.cells()[g], table.squares()[g], options).isEmpty())
             .toArray();
     List<PairTest> tests = new ArrayList<>();
     for (int i = 0; i < enough.length; i++) {
       for (int j = i + 1; j < enough.length; j++) {
-        tests.add(of(statistic, enough[i], enough[j]));
+        tests.add(of(reading, enough[i], enough[j]));
       }
     }
     double[] adjusted = Holm.adjusted(tests.stream().mapToDouble(PairTest::pValue).toArray());
@@ -53,14 +55,14 @@ record PairTests(List<String> names, Tally tally, AuditOptions options) {
         .toList();
   }
 
-  private PairTest of(Statistic statistic, int first, int second) {
-    TwoProportions test =
-        TwoProportions.of(effective(statistic, first), effective(statistic, second));
+  private PairTest of(CellReading reading, int first, int second) {
+    Function<double[], Rate> rate = reading.rate().orElseThrow();
+    TwoProportions test = TwoProportions.of(effective(rate, first), effective(rate, second));
     double difference =
-        tally.rate(statistic, first).value().orElseThrow()
-            - tally.rate(statistic, second).value().orElseThrow();
+        rate.apply(table.cells()[first]).value().orElseThrow()
+            - rate.apply(table.cells()[second]).value().orElseThrow();
     return new PairTest(
-        statistic.id(),
+        reading.id(),
         names.get(first),
         names.get(second),
         difference,
@@ -70,10 +72,11 @@ record PairTests(List<String> names, Tally tally, AuditOptions options) {
         test.pValue());
   }
 
-  /** The same rate over as many rows as its weights are worth. */
-  private Rate effective(Statistic statistic, int group) {
-    Rate rate = tally.rate(statistic, group);
-    double trials = tally.effectiveTrials(statistic, group);
+  /** The same rate over as many rows as its weights are worth: (Σw)² / Σw² (Kish 1965). */
+  private Rate effective(Function<double[], Rate> reading, int group) {
+    Rate rate = reading.apply(table.cells()[group]);
+    double squared = reading.apply(table.squares()[group]).trials();
+    double trials = squared == 0 ? 0 : rate.trials() * rate.trials() / squared;
     return new Rate(Math.min(trials, rate.hits() / rate.trials() * trials), trials);
   }
 }

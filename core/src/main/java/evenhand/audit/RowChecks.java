@@ -1,6 +1,7 @@
 package evenhand.audit;
 
 import evenhand.data.DataException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What every kind of outcomes refuses, with the row it is in. */
@@ -56,6 +57,10 @@ final class RowChecks {
                 .formatted(what, i + 1, values[i], -LARGEST, LARGEST));
       }
     }
+  }
+
+  static double[] select(double[] values, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
   }
 
   /** Refuses a number outside [0, 1]. */

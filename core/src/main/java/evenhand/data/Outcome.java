@@ -21,7 +21,16 @@ public record Outcome(String column, String positive, String negative) {
   private static final Pattern RULE =
       Pattern.compile("(>=|<=|>|<)\\s*([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)");
   private static final Set<String> USUAL_POSITIVES =
-      Set.of("1", "true", "yes", "y", "positive", "good", "approved");
+      Set.of("true", "t", "yes", "y", "positive", "good", "approved");
+
+  /** What stands beside a 1 that is positive; beside a 2 it could be either. */
+  private static final Set<String> BESIDE_ONE = Set.of("0", "-1");
+
+  private static final Set<String> USUAL_NEGATIVES =
+      Set.of("0", "-1", "false", "f", "no", "n", "negative", "bad", "denied", "rejected");
+
+  /** The other value of a column that holds one only. */
+  public static final String NO_OTHER = "(no other value)";
 
   /**
    * Finds the two values of a binary outcome.
@@ -35,15 +44,7 @@ public record Outcome(String column, String positive, String negative) {
     if (positive != null && values instanceof Column.Numeric && RULE.matcher(positive).matches()) {
       return new Outcome(column, positive, opposite(positive));
     }
-    Set<String> distinct = new TreeSet<>();
-    for (int i = 0; i < table.rows(); i++) {
-      distinct.add(present(table, values, i));
-      if (distinct.size() > 2) {
-        throw new DataException(
-            "%s, row %d, column %s: a binary outcome has two values, but here is a third: %s"
-                .formatted(table.origin(), i + 1, column, String.join(", ", distinct)));
-      }
-    }
+    Set<String> distinct = distinct(table, values);
     if (distinct.size() < 2) {
       throw new DataException(
           "%s: column %s has %s; a binary outcome needs two"
@@ -63,6 +64,56 @@ public record Outcome(String column, String positive, String negative) {
     }
     distinct.remove(one);
     return new Outcome(column, one, distinct.iterator().next());
+  }
+
+  /**
+   * The same of a column that may hold one value only, as the labels of a month in which nobody
+   * repaid, or decisions that are all the same.
+   *
+   * @throws DataException where one value alone does not tell which it is
+   */
+  public static Outcome ofOneOrTwo(Table table, String column, @Nullable String positive) {
+    Column values = table.column(column);
+    boolean isRule =
+        positive != null && values instanceof Column.Numeric && RULE.matcher(positive).matches();
+    Set<String> distinct = isRule ? Set.of() : distinct(table, values);
+    if (distinct.size() != 1) {
+      return of(table, column, positive);
+    }
+    String only = distinct.iterator().next();
+    if (positive != null) {
+      return canonical(positive, distinct).equals(only)
+          ? new Outcome(column, only, NO_OTHER)
+          : new Outcome(column, positive, only);
+    }
+    String lower = only.toLowerCase(Locale.ROOT);
+    if (only.equals("1") || USUAL_POSITIVES.contains(lower)) {
+      return new Outcome(column, only, NO_OTHER);
+    }
+    if (USUAL_NEGATIVES.contains(lower)) {
+      return new Outcome(column, NO_OTHER, only);
+    }
+    throw new DataException(
+        "%s: column %s has only the value %s; say with --positive which value counts as positive"
+            .formatted(table.origin(), column, only));
+  }
+
+  private static Set<String> distinct(Table table, Column values) {
+    Set<String> distinct = new TreeSet<>();
+    for (int i = 0; i < table.rows(); i++) {
+      distinct.add(present(table, values, i));
+      if (distinct.size() > 2) {
+        throw new DataException(
+            "%s, row %d, column %s: a binary outcome has two values, but here is a third: %s"
+                .formatted(table.origin(), i + 1, values.name(), String.join(", ", distinct)));
+      }
+    }
+    return distinct;
+  }
+
+  /** Whether the values are a rule on numbers and its opposite. */
+  public boolean isRule() {
+    return RULE.matcher(positive).matches();
   }
 
   private static String canonical(String given, Set<String> distinct) {
@@ -90,7 +141,8 @@ public record Outcome(String column, String positive, String negative) {
 
   private static String usualPositive(Table table, String column, Set<String> distinct) {
     for (String value : distinct) {
-      if (USUAL_POSITIVES.contains(value.toLowerCase(Locale.ROOT))) {
+      boolean isOne = value.equals("1") && distinct.stream().anyMatch(BESIDE_ONE::contains);
+      if (isOne || USUAL_POSITIVES.contains(value.toLowerCase(Locale.ROOT))) {
         return value;
       }
     }
@@ -109,51 +161,58 @@ public record Outcome(String column, String positive, String negative) {
     return read(table, column);
   }
 
-  /** Another column that holds the same two values, such as predictions; 0 and 1 are read too. */
+  /**
+   * Another column that says the same, such as predictions: in this column's values, by the same
+   * rule, in 0 and 1 where neither is a value of this column, or in other words for yes and no.
+   *
+   * @return shape [table.rows()]
+   * @throws DataException with the row of the first value that could mean either or none
+   */
   public int[] read(Table table, String name) {
-    Column values = table.column(name);
-    Matcher rule = RULE.matcher(positive);
-    boolean byRule = values instanceof Column.Numeric && rule.matches() && name.equals(column);
-    int[] labels = new int[table.rows()];
-    if (byRule) {
-      String operator = Objects.requireNonNull(rule.group(1));
-      double cut = Double.parseDouble(Objects.requireNonNull(rule.group(2)));
-      double[] numbers = ((Column.Numeric) values).values();
-      for (int i = 0; i < labels.length; i++) {
-        present(table, values, i);
-        labels[i] = holds(operator, numbers[i], cut) ? 1 : 0;
-      }
-      return labels;
+    if (!name.equals(column)) {
+      return new DecisionReading(this, table, table.column(name)).read();
     }
-    int[] byLevel = levels(values);
+    Column values = table.column(name);
+    if (isRule() && values instanceof Column.Numeric numeric) {
+      return byRule(table, numeric);
+    }
+    int[] labels = new int[table.rows()];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] =
-          values instanceof Column.Categorical categorical && categorical.codes()[i] >= 0
-              ? byLevel[categorical.codes()[i]]
-              : code(present(table, values, i));
+      String text = present(table, values, i);
+      labels[i] = code(text);
       if (labels[i] < 0) {
         throw new DataException(
             "%s, row %d, column %s: %s is neither %s nor %s"
-                .formatted(table.origin(), i + 1, name, values.text(i), positive, negative));
+                .formatted(table.origin(), i + 1, name, text, positive, negative));
       }
     }
     return labels;
   }
 
-  private int[] levels(Column values) {
-    return values instanceof Column.Categorical categorical
-        ? categorical.levels().stream().mapToInt(this::code).toArray()
-        : new int[0];
+  int[] byRule(Table table, Column.Numeric values) {
+    Matcher rule = RULE.matcher(positive);
+    if (!rule.matches()) {
+      throw new IllegalStateException(positive + " is no rule");
+    }
+    double cut = Double.parseDouble(Objects.requireNonNull(rule.group(2)));
+    int[] labels = new int[table.rows()];
+    for (int i = 0; i < labels.length; i++) {
+      present(table, values, i);
+      labels[i] = holds(Objects.requireNonNull(rule.group(1)), values.values()[i], cut) ? 1 : 0;
+    }
+    return labels;
   }
 
-  private int code(String value) {
-    if (value.equals(positive)) {
-      return 1;
-    }
-    if (value.equals(negative)) {
-      return 0;
-    }
-    return value.equals("1") ? 1 : value.equals("0") ? 0 : -1;
+  /** 1 or 0 for one of the two values; −1 for another. */
+  int code(String value) {
+    return isSame(value, positive) ? 1 : isSame(value, negative) ? 0 : -1;
+  }
+
+  static boolean isSame(String one, String other) {
+    return one.equals(other)
+        || (isNumber(one)
+            && isNumber(other)
+            && Double.parseDouble(one) == Double.parseDouble(other));
   }
 
   /** 1 or 0 as the column's own value. */
@@ -161,7 +220,7 @@ public record Outcome(String column, String positive, String negative) {
     return label == 1 ? positive : negative;
   }
 
-  private static String present(Table table, Column values, int row) {
+  static String present(Table table, Column values, int row) {
     String text = values.text(row);
     if (text == null) {
       throw new DataException(

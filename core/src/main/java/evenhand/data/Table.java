@@ -160,12 +160,23 @@ public record Table(String origin, List<Column> columns, int rows) {
    * @throws DataException with the row of the first that is not
    */
   public double[] probabilities(String name) {
+    return probabilities(name, "");
+  }
+
+  /** The same of scores, which may be logits by mistake. */
+  public double[] scores(String name) {
+    return probabilities(name, "; calibrate with --logits makes probabilities of logits");
+  }
+
+  private double[] probabilities(String name, String hint) {
     double[] values = numeric(name).values();
     for (int i = 0; i < rows; i++) {
       if (!(values[i] >= 0 && values[i] <= 1)) {
+        boolean isMissing = Double.isNaN(values[i]);
         throw new DataException(
-            "%s, row %d, column %s: a probability from 0 to 1 is needed, was %s"
-                .formatted(origin, i + 1, name, Double.isNaN(values[i]) ? "missing" : values[i]));
+            "%s, row %d, column %s: a probability from 0 to 1 is needed, was %s%s"
+                .formatted(
+                    origin, i + 1, name, isMissing ? "missing" : values[i], isMissing ? "" : hint));
       }
     }
     return values;

@@ -78,18 +78,6 @@ public final class Tally {
     return statistic.of(cells(group));
   }
 
-  /**
-   * How many rows of weight 1 would show the rate as surely as its trials do: (Σw)² / Σw² over the
-   * rows that count; their number where every weight is 1, and 0 where there are none.
-   *
-   * <p>Kish, "Survey Sampling", 1965, section 11.7.
-   */
-  public double effectiveTrials(Statistic statistic, int group) {
-    double trials = rate(statistic, group).trials();
-    double squared = statistic.of(squares(group)).trials();
-    return squared == 0 ? 0 : trials * trials / squared;
-  }
-
   /** All rows as one group. */
   public Tally pooled() {
     double[] all = new double[4];

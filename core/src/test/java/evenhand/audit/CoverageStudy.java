@@ -156,9 +156,11 @@ final class CoverageStudy {
     List<GapFigures> gaps = new ArrayList<>();
     for (Statistic statistic : setting.measure().statistics) {
       MetricColumn column = columns.measure(List.of(CellReading.of(statistic))).get(0);
+      int[] all = IntStream.range(0, setting.groups()).toArray();
       Measurement overall = Measurement.withoutInterval(0.5, Measurement.NO_ERROR);
       gaps.add(
-          new Gaps(names, column, overall).of(Comparison.BETWEEN_GROUPS, setting.measure().kind));
+          new Gaps(names, all, column, overall)
+              .of(Comparison.BETWEEN_GROUPS, setting.measure().kind));
     }
     return GapFigures.worst(gaps, setting.measure().kind)
         .interval(setting.measure().kind, 0.95)

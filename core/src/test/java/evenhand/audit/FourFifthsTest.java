@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import evenhand.metric.Rate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class FourFifthsTest {
@@ -23,7 +24,7 @@ final class FourFifthsTest {
     FourFifths rule = of(new Rate(30, 100), new Rate(50, 100), new Rate(400, 1000));
     assertThat(rule.ratio().orElseThrow()).isCloseTo(0.6, within(1e-12));
     assertThat(rule.met()).hasValue(false);
-    assertThat(rule.flippedBy()).isEmpty();
+    assertThat(rule.flippedBy()).as("40 of 100").hasValue(10);
   }
 
   @Test
@@ -44,7 +45,9 @@ final class FourFifthsTest {
   void weightedPeopleCountAsTheyWeigh() {
     List<Rate> rates = List.of(new Rate(39, 100), new Rate(50, 100));
     assertThat(FourFifths.of(rates, new double[] {1, 1}).flippedBy()).hasValue(1);
-    assertThat(FourFifths.of(rates, new double[] {0.1, 0.1}).flippedBy()).isEmpty();
+    assertThat(FourFifths.of(rates, new double[] {0.1, 0.1}).flippedBy())
+        .as("a tenth each, a person for every tenth of 1")
+        .hasValue(10);
   }
 
   @Test
@@ -55,42 +58,69 @@ final class FourFifthsTest {
     assertThat(rule.reason()).isPresent();
   }
 
-  /** By trying every change of one or two decisions in the two extreme groups. */
+  @Test
+  void aGroupAloneCanNotBeFlipped() {
+    assertThat(of(new Rate(3, 10)).flippedBy()).isEmpty();
+  }
+
+  /**
+   * 200 tables of two or three small groups, seed 1: by trying every number of accepted in each.
+   */
   @Test
   void findsTheFewestPeople() {
     SplittableRandom random = new SplittableRandom(1);
     int found = 0;
-    for (int sample = 0; sample < 400; sample++) {
-      int first = 20 + random.nextInt(30);
-      int second = 20 + random.nextInt(30);
-      Rate a = new Rate(5 + random.nextInt(10), first);
-      Rate b = new Rate(5 + random.nextInt(10), second);
-      OptionalInt expected = OptionalInt.empty();
-      for (int people = 2; people >= 1; people--) {
-        if (flips(a, b, people)) {
-          expected = OptionalInt.of(people);
-        }
+    for (int sample = 0; sample < 200; sample++) {
+      int[] trials = random.ints(2 + random.nextInt(2), 5, 25).toArray();
+      int[] hits = Arrays.stream(trials).map(n -> random.nextInt(n + 1)).toArray();
+      if (Arrays.stream(hits).sum() == 0) {
+        continue;
       }
-      assertThat(of(a, b).flippedBy()).as(a + " " + b).isEqualTo(expected);
-      found += expected.isPresent() ? 1 : 0;
+      Rate[] rates =
+          IntStream.range(0, hits.length)
+              .mapToObj(g -> new Rate(hits[g], trials[g]))
+              .toArray(Rate[]::new);
+      FourFifths rule = FourFifths.of(List.of(rates), Arrays.copyOf(EACH_ONE, hits.length));
+      assertThat(rule.flippedBy())
+          .as(sample + ": " + Arrays.toString(rates))
+          .isEqualTo(fewest(hits, trials, !rule.met().orElseThrow()));
+      found += rule.flippedBy().isPresent() ? 1 : 0;
     }
-    assertThat(found).isGreaterThan(20);
+    assertThat(found).isGreaterThan(150);
   }
 
-  private static boolean flips(Rate a, Rate b, int people) {
-    List<Boolean> verdicts = new ArrayList<>();
-    for (int inA = -people; inA <= people; inA++) {
-      int inB = people - Math.abs(inA);
-      verdicts.add(isMet(a.hits() + inA, a.trials(), b.hits() + inB, b.trials()));
-      verdicts.add(isMet(a.hits() + inA, a.trials(), b.hits() - inB, b.trials()));
+  /** A table without anyone accepted has no verdict to flip to. */
+  private static OptionalInt fewest(int[] hits, int[] trials, boolean met) {
+    int best = Integer.MAX_VALUE;
+    int[] tried = new int[hits.length];
+    while (true) {
+      int changed = 0;
+      for (int g = 0; g < hits.length; g++) {
+        changed += Math.abs(tried[g] - hits[g]);
+      }
+      if (changed < best && Arrays.stream(tried).sum() > 0 && isMet(tried, trials) == met) {
+        best = changed;
+      }
+      int g = 0;
+      while (g < tried.length && tried[g] == trials[g]) {
+        tried[g++] = 0;
+      }
+      if (g == tried.length) {
+        return best == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(best);
+      }
+      tried[g]++;
     }
-    return verdicts.contains(!isMet(a.hits(), a.trials(), b.hits(), b.trials()));
   }
 
   /** Without a division: 5 · smaller ≥ 4 · larger. */
-  private static boolean isMet(double hitsA, double a, double hitsB, double b) {
-    double one = hitsA * b;
-    double other = hitsB * a;
-    return 5 * Math.min(one, other) >= 4 * Math.max(one, other);
+  private static boolean isMet(int[] hits, int[] trials) {
+    for (int low = 0; low < hits.length; low++) {
+      for (int high = 0; high < hits.length; high++) {
+        if (5 * hits[low] * trials[high] < 4 * hits[high] * trials[low]) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,15 @@ final class OutcomeColumnsTest {
               .findFirst());
     }
     return new OutcomeColumns(
-        task, label, given.get(0), given.get(1), given.get(2), given.get(3), 0.5, given.get(4));
+        task,
+        Optional.of(label),
+        given.get(0),
+        given.get(1),
+        Optional.empty(),
+        given.get(2),
+        given.get(3),
+        OptionalDouble.empty(),
+        given.get(4));
   }
 
   private static void assertRefused(ThrowingCallable attempt, String sentence) {
@@ -154,12 +163,13 @@ final class OutcomeColumnsTest {
         () ->
             new OutcomeColumns(
                 Task.AUTO,
-                "repaid",
+                Optional.of("repaid"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("score"),
-                threshold,
+                OptionalDouble.of(threshold),
                 Optional.empty()),
         "the threshold must be between 0 and 1, was " + threshold);
   }

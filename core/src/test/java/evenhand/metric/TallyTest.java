@@ -98,7 +98,6 @@ final class TallyTest {
         Tally.of(new int[] {1, 1, 0}, new double[] {1, 0.25, 0}, Optional.empty(), List.of(one))
             .get(0);
     assertThat(tally.cells(0)).containsExactly(1, 0, 0.75, 1.25);
-    assertThat(tally.effectiveTrials(Statistic.TRUE_POSITIVE_RATE, 0)).isEqualTo(2);
   }
 
   @Test
@@ -158,24 +157,6 @@ final class TallyTest {
       pool.shutdown();
     }
     assertThat(tallies).containsOnly(tallies.get(0));
-  }
-
-  /** Kish: n rows of equal weight are worth n, whatever the weight; unequal ones less. */
-  @Test
-  void effectiveTrialsAreThoseOfEqualWeights() {
-    Groups one = new Groups("g", List.of("all"), new int[4]);
-    int[] labels = {1, 1, 1, 0};
-    double[] decisions = {1, 0, 1, 1};
-    Tally equal =
-        Tally.of(labels, decisions, Optional.of(new double[] {3, 3, 3, 3}), List.of(one)).get(0);
-    assertThat(equal.effectiveTrials(Statistic.SELECTION_RATE, 0)).isEqualTo(4);
-    assertThat(equal.effectiveTrials(Statistic.TRUE_POSITIVE_RATE, 0)).isEqualTo(3);
-    assertThat(equal.effectiveTrials(Statistic.PRECISION, 0)).isEqualTo(3);
-    Tally unequal =
-        Tally.of(labels, decisions, Optional.of(new double[] {1, 2, 3, 0}), List.of(one)).get(0);
-    assertThat(unequal.effectiveTrials(Statistic.TRUE_POSITIVE_RATE, 0))
-        .isCloseTo(36.0 / 14, within(1e-12));
-    assertThat(unequal.effectiveTrials(Statistic.FALSE_POSITIVE_RATE, 0)).isZero();
   }
 
   @Test

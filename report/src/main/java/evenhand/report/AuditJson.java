@@ -7,13 +7,17 @@ import evenhand.audit.AttributeAudit;
 import evenhand.audit.Audit;
 import evenhand.audit.Disparity;
 import evenhand.audit.FourFifths;
+import evenhand.audit.GateResult;
 import evenhand.audit.GroupAudit;
+import evenhand.audit.ImpactRatio;
+import evenhand.audit.ImpactRatios;
 import evenhand.audit.Measurement;
 import evenhand.audit.PairTest;
 import evenhand.audit.ParityMeasurement;
 import evenhand.parity.Comparison;
 import evenhand.parity.Parity;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** An audit as JSON, schema {@code evenhand.audit/1}. */
@@ -24,9 +28,18 @@ public final class AuditJson {
   private AuditJson() {}
 
   /** The whole document, definitions included; write it with {@link Json}. */
-  public static ObjectNode tree(Audit audit) {
-    ObjectNode tree = body(audit);
-    tree.set("definitions", definitions(List.of(audit)));
+  public static ObjectNode tree(AuditReport report) {
+    ObjectNode tree = body(report.audit());
+    tree.set("subject", AuditSubjectJson.tree(report.subject()));
+    ArrayNode gates = tree.putArray("gates");
+    for (GateResult gate : report.gates()) {
+      gates
+          .addObject()
+          .put("gate", gate.gate().toString())
+          .put("outcome", gate.outcome().id())
+          .put("sentence", gate.sentence());
+    }
+    tree.set("definitions", definitions(List.of(report.audit())));
     return tree;
   }
 
@@ -88,6 +101,31 @@ public final class AuditJson {
     attribute.pairs().forEach(pair -> pairs.add(pair(pair)));
     tree.set(
         "four_fifths", attribute.fourFifths().<JsonNode>map(AuditJson::fourFifths).orElse(null));
+    tree.set(
+        "impact_ratios",
+        attribute.impactRatios().<JsonNode>map(AuditJson::impactRatios).orElse(null));
+    return tree;
+  }
+
+  private static ObjectNode impactRatios(ImpactRatios ratios) {
+    ObjectNode tree = Json.object();
+    tree.put("rule", ratios.rule().id());
+    tree.set("reference", Json.text(ratios.reference()));
+    tree.set("reason", Json.text(ratios.reason()));
+    ArrayNode groups = tree.putArray("groups");
+    for (ImpactRatio group : ratios.groups()) {
+      ObjectNode row = groups.addObject();
+      row.put("group", group.group());
+      row.put("rows", group.rows());
+      row.set("people", Json.count(OptionalDouble.of(group.people())));
+      row.set("selected", Json.count(OptionalDouble.of(group.selected())));
+      row.set("rate", measurement(group.rate()));
+      row.set("ratio", Json.number(group.ratio()));
+      row.set("low", Json.number(group.low()));
+      row.set("high", Json.number(group.high()));
+      row.put("compared", group.compared());
+      row.set("reason", Json.text(group.reason()));
+    }
     return tree;
   }
 
@@ -159,6 +197,10 @@ public final class AuditJson {
   private static ObjectNode fourFifths(FourFifths rule) {
     ObjectNode tree = Json.object();
     tree.set("ratio", Json.number(rule.ratio()));
+    tree.set("low", Json.number(rule.low()));
+    tree.set("high", Json.number(rule.high()));
+    tree.set("lowest", Json.text(rule.lowest()));
+    tree.set("highest", Json.text(rule.highest()));
     rule.met().ifPresentOrElse(met -> tree.put("met", met), () -> tree.putNull("met"));
     rule.flippedBy()
         .ifPresentOrElse(

@@ -24,6 +24,18 @@ final class GroupTable {
   static final Set<String> COMPLEMENTS =
       Set.of("true_negative_rate", "false_negative_rate", "error_rate");
 
+  private static final Set<String> SHORT = Set.of("accuracy", "true_positive_rate");
+
+  private static final Set<String> USUAL =
+      Set.of(
+          "accuracy",
+          "base_rate",
+          "true_positive_rate",
+          "false_positive_rate",
+          "precision",
+          "auc",
+          "ece");
+
   private static final int GUTTER = 2;
 
   private static final int LONGEST_NAME = 28;
@@ -31,8 +43,13 @@ final class GroupTable {
   private final AttributeAudit attribute;
   private final TextPage page;
   private final String indent;
+  private final boolean isFull;
 
-  GroupTable(AttributeAudit attribute, TextPage page, String indent) {
+  /**
+   * @param isFull whether intervals and all metrics are shown; else the values of the usual ones
+   */
+  GroupTable(AttributeAudit attribute, TextPage page, String indent, boolean isFull) {
+    this.isFull = isFull;
     this.attribute = attribute;
     this.page = page;
     this.indent = indent;
@@ -64,7 +81,8 @@ final class GroupTable {
     int width = titleAbove(metric).length();
     width = Math.max(width, titleBelow(metric).length());
     for (GroupAudit group : rows()) {
-      width = Math.max(width, evidence(group.metrics().get(metric.id())).length());
+      Measurement measured = group.metrics().get(metric.id());
+      width = Math.max(width, isFull ? evidence(measured).length() : value(measured).width());
     }
     return width;
   }
@@ -76,13 +94,21 @@ final class GroupTable {
       for (Metric metric : metrics()) {
         Measurement measurement = group.metrics().get(metric.id());
         if (measurement != null) {
-          measurement.reason().ifPresent(reason -> reasons.add(group.name() + ": " + reason));
+          measurement
+              .reason()
+              .filter(reason -> isFull || !isOfAllRows(group, reason))
+              .ifPresent(reason -> reasons.add(group.name() + ": " + reason));
         }
       }
     }
     for (String reason : reasons) {
-      page.paragraph(Look.DOUBTFUL, indent, Numbers.NONE + " " + reason);
+      page.paragraph(Look.FAINT, indent, Numbers.NONE + " " + reason);
     }
+  }
+
+  /** Whether the group lacks rows altogether, which is said once for all such groups. */
+  private static boolean isOfAllRows(GroupAudit group, String reason) {
+    return reason.contains(": %d row".formatted(group.rows())) && reason.contains(", fewer than");
   }
 
   private List<GroupAudit> rows() {
@@ -95,6 +121,9 @@ final class GroupTable {
     Set<String> ids = new LinkedHashSet<>();
     rows().forEach(group -> ids.addAll(group.metrics().keySet()));
     ids.removeAll(COMPLEMENTS);
+    if (!isFull && ids.containsAll(SHORT)) {
+      ids.retainAll(USUAL);
+    }
     return Metric.of(ids.stream());
   }
 
@@ -116,7 +145,9 @@ final class GroupTable {
         evidence.add(Cell.faint(evidence(measurement)));
       }
       table.add(values);
-      table.add(evidence);
+      if (isFull) {
+        table.add(evidence);
+      }
     }
     return table;
   }
@@ -149,7 +180,7 @@ final class GroupTable {
     }
     return measurement.value().isPresent()
         ? Cell.strong(Numbers.rate(measurement.value().getAsDouble()))
-        : new Cell(Numbers.NONE, Look.DOUBTFUL);
+        : Cell.faint(Numbers.NONE);
   }
 
   /** The interval, or the counts where the value is withheld. */

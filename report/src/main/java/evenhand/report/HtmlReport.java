@@ -80,29 +80,9 @@ public final class HtmlReport {
     return HtmlPage.of("Training report: " + subject, body);
   }
 
-  /**
-   * The page about decisions that were only measured.
-   *
-   * @param origin of the rows, as a reader knows it, such as a file's name
-   */
-  public static String of(Audit audit, String origin) {
-    List<DomContent> body = new ArrayList<>();
-    String names = Words.list(audit.attributes().stream().map(each -> each.name()).toList());
-    String subject = Numbers.count(audit.rows()) + " rows";
-    body.add(title("Audit", origin, subject + ", groups by " + names));
-    body.add(
-        contents(
-            a("By group").withHref("#rates-0"),
-            a("All measurements").withHref("#measurements"),
-            a("Definitions").withHref("#definitions"),
-            a("How this was computed").withHref("#computed")));
-    body.add(each(audit.attributes(), attribute -> RateSection.of(audit, attribute)));
-    body.add(
-        section(HtmlTable.heading("measurements", "All measurements"), MeasurementSection.of(audit))
-            .withClass("block"));
-    body.add(ReferenceSections.definitions(List.of(audit)));
-    body.add(ReferenceSections.howComputed(audit));
-    return HtmlPage.of("Audit: " + origin, body);
+  /** The page about decisions that were only measured. */
+  public static String of(AuditReport report) {
+    return AuditPage.of(report);
   }
 
   static DomContent title(String kind, String subject, String groups) {

@@ -71,6 +71,10 @@ final class HtmlTable {
     return td(text).withClass("number");
   }
 
+  static TdTag withInterval(String value, String interval) {
+    return number(value, interval, "");
+  }
+
   static TdTag prose(String text) {
     return td(text).withClass("prose");
   }
@@ -117,6 +121,27 @@ final class HtmlTable {
         Numbers.rate(measurement.value().getAsDouble()),
         Numbers.interval(measurement.low(), measurement.high()),
         counts);
+  }
+
+  /** The same of one group; where all of it lacks rows, only the counts: its row says why. */
+  static TdTag metric(GroupAudit group, String metric) {
+    Optional<Measurement> measured = Evidence.metric(Optional.of(group), metric);
+    return measured.isPresent() && lackingAltogether(group).isPresent()
+        ? few(Numbers.NONE, Words.counts(measured.get()))
+        : metric(Optional.of(group), metric);
+  }
+
+  /** The reason that every metric of a group has none; empty where some metric has a value. */
+  static Optional<String> lackingAltogether(GroupAudit group) {
+    List<Optional<String>> reasons =
+        group.metrics().values().stream().map(Measurement::reason).distinct().toList();
+    return group.metrics().size() > 1 && reasons.size() == 1 ? reasons.get(0) : Optional.empty();
+  }
+
+  private static TdTag few(String text, String counts) {
+    return td(join(
+            span(text).withClass("few"), iff(!counts.isEmpty(), small(counts).withClass("counts"))))
+        .withClass("number");
   }
 
   private static TdTag number(String value, String interval, String counts) {

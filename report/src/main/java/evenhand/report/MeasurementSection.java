@@ -27,10 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Every number of an audit in tables: metrics by group, parities, tests of pairs. */
 final class MeasurementSection {
+
+  private static final int MOST_COLUMNS = 6;
 
   private final AttributeAudit attribute;
   private final double confidence;
@@ -83,24 +84,44 @@ final class MeasurementSection {
         .withClass("attribute");
   }
 
+  /** A row per group, and as many tables as it takes for a sheet of paper to hold their columns. */
   private DomContent metrics() {
     List<GroupAudit> groups = new ArrayList<>(attribute.groups());
     groups.add(attribute.overall());
+    List<Metric> all =
+        Metric.of(groups.stream().flatMap(group -> group.metrics().keySet().stream()));
+    List<DomContent> tables = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MOST_COLUMNS) {
+      List<Metric> shown = all.subList(from, Math.min(all.size(), from + MOST_COLUMNS));
+      String part =
+          all.size() <= MOST_COLUMNS
+              ? ""
+              : " (%d of %d)"
+                  .formatted(
+                      from / MOST_COLUMNS + 1, (all.size() + MOST_COLUMNS - 1) / MOST_COLUMNS);
+      tables.add(metrics(groups, shown, "Metrics by " + attribute.name() + whose + part));
+    }
+    return each(tables, table -> table);
+  }
+
+  private static DomContent metrics(List<GroupAudit> groups, List<Metric> shown, String caption) {
     List<ThTag> header = new ArrayList<>();
-    header.add(HtmlTable.column("Metric"));
-    groups.forEach(
-        group -> header.add(HtmlTable.column(group.name(), Numbers.count(group.rows()) + " rows")));
-    Stream<String> ids = groups.stream().flatMap(group -> group.metrics().keySet().stream());
+    header.add(HtmlTable.column("Group"));
+    shown.forEach(metric -> header.add(HtmlTable.column(Words.capital(metric.title()))));
     List<TrTag> rows =
-        Metric.of(ids).stream()
+        groups.stream()
             .map(
-                metric ->
-                    tr(HtmlTable.row(Words.capital(metric.title()), metric.definition()))
-                        .with(
-                            groups.stream()
-                                .map(group -> HtmlTable.metric(Optional.of(group), metric.id()))))
+                group ->
+                    tr(HtmlTable.row(group.name(), rows(group)))
+                        .with(shown.stream().map(metric -> HtmlTable.metric(group, metric.id()))))
             .toList();
-    return HtmlTable.of("Metrics by " + attribute.name() + whose, header, rows);
+    return HtmlTable.of(caption, header, rows);
+  }
+
+  /** Such as {@code 1,234 rows}; what a group lacks altogether is said here, once. */
+  private static String rows(GroupAudit group) {
+    String rows = Numbers.count(group.rows()) + (group.rows() == 1 ? " row" : " rows");
+    return HtmlTable.lackingAltogether(group).map(why -> why).orElse(rows);
   }
 
   private DomContent parities() {

@@ -10,6 +10,7 @@ import evenhand.train.PartEvidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -36,7 +37,8 @@ public final class Plots {
             statistic.id(),
             part.decisions().attribute(attribute),
             Optional.of(part.plain().attribute(attribute)),
-            Optional.of(requirement));
+            Optional.of(requirement),
+            OptionalDouble.empty());
     List<String> names = panel.model().groups().stream().map(GroupAudit::name).toList();
     XYChart chart = Drawing.chart(110 + 56 * names.size());
     chart.setXAxisTitle(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.audit.AttributeAudit;
 import evenhand.audit.GroupAudit;
 import evenhand.audit.Measurement;
+import evenhand.metric.Interval;
 import evenhand.parity.Requirement;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -20,18 +21,21 @@ import java.util.OptionalDouble;
  * @param model what is drawn filled
  * @param plain what is drawn hollow beside it, if anything
  * @param requirement whose allowed stretch is shaded, if any
+ * @param bound a rate that a line is drawn at, such as four fifths of the reference's
  */
 record RatePanel(
     String title,
     String metric,
     AttributeAudit model,
     Optional<AttributeAudit> plain,
-    Optional<Requirement> requirement) {
+    Optional<Requirement> requirement,
+    OptionalDouble bound) {
 
   /** All that must find room on the axis. */
   List<Measurement> measurements() {
     List<Measurement> all = new ArrayList<>(measured(model));
     plain.ifPresent(audit -> all.addAll(measured(audit)));
+    bound.ifPresent(rate -> all.add(Measurement.of(rate, new Interval(rate, rate))));
     return all;
   }
 
@@ -44,6 +48,7 @@ record RatePanel(
     ArrayNode names = chart.putArray("groups");
     model.groups().forEach(group -> names.add(group.name()));
     overall().ifPresent(rate -> chart.put("overall", rate));
+    bound.ifPresent(rate -> chart.put("bound", rate));
     allowed().ifPresent(span -> chart.putArray("allowed").add(span.low()).add(span.high()));
     chart.set("model", points(model));
     plain.ifPresent(audit -> chart.set("plain", points(audit)));

@@ -22,6 +22,7 @@ import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -93,7 +94,8 @@ final class RateSection {
                         statistic.id(),
                         part.decisions().attribute(attribute),
                         Optional.of(part.plain().attribute(attribute)),
-                        Optional.of(requirement)))
+                        Optional.of(requirement),
+                        OptionalDouble.empty()))
             .toList();
     String title = Words.capital(statistic.id().replace('_', ' '));
     return div(
@@ -116,13 +118,20 @@ final class RateSection {
                             metric,
                             attribute,
                             Optional.empty(),
-                            Optional.empty()))
+                            Optional.empty(),
+                            metric.equals(Statistic.SELECTION_RATE.id())
+                                ? ImpactSection.fourFifths(attribute)
+                                : OptionalDouble.empty()))
                 .toList();
     int number = audit.attributes().indexOf(attribute);
     return section(
             HtmlTable.heading("rates-" + number, "By group: " + attribute.name()),
+            ImpactSection.legend(attribute),
             rates.isEmpty() ? drawnApart(panels) : drawn(panels),
-            iff(!panels.isEmpty(), table("Measured by " + attribute.name(), panels)))
+            ImpactSection.table(attribute),
+            iff(
+                !panels.isEmpty() && !attribute.isOfDecisionsAlone(),
+                table("Measured by " + attribute.name(), panels)))
         .withClass("block");
   }
 

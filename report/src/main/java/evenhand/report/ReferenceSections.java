@@ -16,6 +16,7 @@ import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.audit.AttributeAudit;
 import evenhand.audit.Audit;
 import evenhand.train.PartEvidence;
 import evenhand.train.TrainingEvidence;
@@ -38,8 +39,10 @@ final class ReferenceSections {
     return section(
             HtmlTable.heading("definitions", "Definitions"),
             p(
-                "y is the outcome in the data (1 where it has the positive value), ŷ the decision, "
-                    + "s the score."),
+                isOfDecisionsAlone(audits)
+                    ? "ŷ is the decision, 1 where someone is selected."
+                    : "y is the outcome in the data (1 where it has the positive value), ŷ the "
+                        + "decision, s the score."),
             h3("Parities"),
             list(defined.get("parities")),
             h3("Comparisons"),
@@ -47,6 +50,12 @@ final class ReferenceSections {
             h3("Metrics"),
             list(defined.get("metrics")))
         .withClass("block");
+  }
+
+  private static boolean isOfDecisionsAlone(List<Audit> audits) {
+    return audits.stream()
+        .flatMap(audit -> audit.attributes().stream())
+        .allMatch(AttributeAudit::isOfDecisionsAlone);
   }
 
   private static DomContent list(JsonNode definitions) {
@@ -70,8 +79,8 @@ final class ReferenceSections {
   static DomContent howComputed(TrainingEvidence evidence) {
     Set<String> sentences = new LinkedHashSet<>();
     sentences.add(
-        "Met and not met compare the value measured on the model's decisions with the stated bound; "
-            + "the interval says how far other rows of the same kind could differ.");
+        "Met and not met compare the value measured on the model's decisions with the stated bound;"
+            + " the interval says how far other rows of the same kind could differ.");
     if (evidence.requirements().stream().anyMatch(Evidence::isRandomised)) {
       sentences.add(
           "The model is a mixture of classifiers. Each row's decision is drawn once from its "

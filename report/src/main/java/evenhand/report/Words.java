@@ -89,19 +89,39 @@ final class Words {
   }
 
   static String fourFifths(FourFifths rule) {
-    String name = "four-fifths rule (smallest selection rate ≥ 0.8 of the largest): ";
-    if (rule.met().isEmpty() || rule.ratio().isEmpty()) {
-      return name + rule.reason().orElse("insufficient evidence");
+    return "four-fifths rule (smallest selection rate ≥ 0.8 of the largest): "
+        + rule.met().map(met -> met ? "met, " : "not met, ").orElse("")
+        + fourFifthsFigures(rule);
+  }
+
+  /** The ratio with its evidence, or why there is none. */
+  static String fourFifthsFigures(FourFifths rule) {
+    if (rule.ratio().isEmpty()) {
+      return rule.reason().orElse("insufficient evidence");
     }
-    String verdict = rule.met().get() ? "met" : "not met";
-    String ratio = Numbers.against(rule.ratio().getAsDouble(), 0.8);
-    String flips =
-        rule.flippedBy().isEmpty()
-            ? ""
-            : rule.flippedBy().getAsInt() == 1
-                ? "; one other decision would flip this"
-                : "; " + rule.flippedBy().getAsInt() + " other decisions would flip this";
-    return name + verdict + ", ratio " + ratio + flips;
+    String ratio = Numbers.against(rule.ratio().getAsDouble(), FourFifths.THRESHOLD);
+    String interval = Numbers.gapInterval(rule.low(), rule.high());
+    return "ratio "
+        + ratio
+        + (interval.isEmpty() ? "" : " (" + interval + ")")
+        + extremes(rule).map(words -> ", " + words).orElse("")
+        + "; "
+        + flips(rule);
+  }
+
+  /** Such as {@code Female beside Male}; empty where all rates are even. */
+  static Optional<String> extremes(FourFifths rule) {
+    return rule.lowest().flatMap(low -> rule.highest().map(high -> low + " beside " + high));
+  }
+
+  /** How many other decisions would flip the verdict. */
+  static String flips(FourFifths rule) {
+    return rule.flippedBy().isEmpty()
+        ? "no number of other decisions would flip this"
+        : rule.flippedBy().getAsInt() == 1
+            ? "one other decision would flip this"
+            : "%s other decisions would flip this"
+                .formatted(Numbers.count(rule.flippedBy().getAsInt()));
   }
 
   static String pairs(int apart, int all, double confidence) {

@@ -2,7 +2,7 @@
 (function () {
   const COLOURS = {
     ink: 'var(--ink)', faint: 'var(--faint)', line: 'var(--line)', page: 'var(--page)',
-    model: 'var(--model)', plain: 'var(--plain)', allowed: 'var(--allowed)', met: 'var(--met)'
+    model: 'var(--model)', plain: 'var(--plain)', allowed: 'var(--allowed)', met: 'var(--met)', notMet: 'var(--not-met)'
   };
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   const row = (groups) => groups > 20 ? 34 : 46;
@@ -91,9 +91,14 @@
         data: [[{xAxis: Math.max(ends.min, chart.allowed[0])},
           {xAxis: Math.min(ends.max, chart.allowed[1])}]]};
     }
-    if (chart.overall !== undefined) {
+    const lines = [
+      ...(chart.overall === undefined ? [] : [{xAxis: chart.overall}]),
+      ...(chart.bound === undefined ? [] : [{xAxis: chart.bound,
+        lineStyle: {color: COLOURS.notMet, type: 'solid', width: 1.5}}])
+    ];
+    if (lines.length) {
       model.markLine = {silent: true, symbol: 'none', label: {show: false},
-        lineStyle: {color: COLOURS.faint, type: 'dashed', width: 1.5}, data: [{xAxis: chart.overall}]};
+        lineStyle: {color: COLOURS.faint, type: 'dashed', width: 1.5}, data: lines};
     }
     return {
       height: 44 + row(chart.groups.length) * chart.groups.length,

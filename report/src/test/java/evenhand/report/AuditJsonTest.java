@@ -23,15 +23,30 @@ final class AuditJsonTest {
 
   @Test
   void hasTheDocumentedShape() {
-    JsonNode tree = AuditJson.tree(ADULT);
+    JsonNode tree = AuditJson.tree(Audits.report(ADULT, "adult.csv"));
     assertThat(names(tree))
         .containsExactly(
-            "schema", "rows", "confidence", "min_rows", "notes", "attributes", "definitions");
+            "schema",
+            "rows",
+            "confidence",
+            "min_rows",
+            "notes",
+            "attributes",
+            "subject",
+            "gates",
+            "definitions");
     assertThat(tree.get("schema").asText()).isEqualTo("evenhand.audit/1");
     JsonNode sex = tree.get("attributes").get(0);
     assertThat(names(sex))
         .containsExactly(
-            "name", "groups", "overall", "disparities", "parities", "pairs", "four_fifths");
+            "name",
+            "groups",
+            "overall",
+            "disparities",
+            "parities",
+            "pairs",
+            "four_fifths",
+            "impact_ratios");
     assertThat(names(sex.get("groups").get(0))).containsExactly("name", "rows", "metrics");
     assertThat(names(sex.get("groups").get(0).get("metrics").get("selection_rate")))
         .containsExactly("value", "low", "high", "hits", "trials", "reason");
@@ -45,7 +60,9 @@ final class AuditJsonTest {
   @Test
   void countsAreIntegersAndRatesAreExact() {
     JsonNode female =
-        AuditJson.tree(ADULT).at("/attributes/0/groups/0/metrics").get("selection_rate");
+        AuditJson.tree(Audits.report(ADULT, "adult.csv"))
+            .at("/attributes/0/groups/0/metrics")
+            .get("selection_rate");
     assertThat(female.get("hits").isIntegralNumber()).isTrue();
     assertThat(female.get("trials").asLong()).isEqualTo(5421);
     double exact = female.get("hits").asDouble() / 5421;
@@ -58,13 +75,15 @@ final class AuditJsonTest {
         Audits.of(
             Audits.attribute(
                 "g", List.of(new Cells("a", 40.5, 30, 30, 30.25), new Cells("b", 40, 30, 30, 30))));
-    JsonNode rate = AuditJson.tree(weighted).at("/attributes/0/groups/0/metrics/accuracy");
+    JsonNode rate =
+        AuditJson.tree(Audits.report(weighted, "w.csv"))
+            .at("/attributes/0/groups/0/metrics/accuracy");
     assertThat(rate.get("hits").asDouble()).isEqualTo(70.75);
   }
 
   @Test
   void undefinedIsNullWithAReason() {
-    JsonNode attribute = AuditJson.tree(THIN).at("/attributes/0");
+    JsonNode attribute = AuditJson.tree(Audits.report(THIN, "thin.csv")).at("/attributes/0");
     JsonNode rate = attribute.at("/groups/0/metrics/true_positive_rate");
     assertThat(rate.get("value").isNull()).isTrue();
     assertThat(rate.get("low").isNull()).isTrue();
@@ -89,15 +108,19 @@ final class AuditJsonTest {
             full.disparities(),
             full.parities(),
             full.pairs(),
+            Optional.empty(),
             Optional.empty());
-    assertThat(AuditJson.tree(Audits.of(without)).at("/attributes/0/four_fifths").isNull())
+    assertThat(
+            AuditJson.tree(Audits.report(Audits.of(without), "w.csv"))
+                .at("/attributes/0/four_fifths")
+                .isNull())
         .isTrue();
   }
 
   @Test
   void definesEveryMetricAndParityThatOccurs() {
-    JsonNode definitions = AuditJson.tree(ADULT).get("definitions");
-    JsonNode sex = AuditJson.tree(ADULT).at("/attributes/0");
+    JsonNode definitions = AuditJson.tree(Audits.report(ADULT, "adult.csv")).get("definitions");
+    JsonNode sex = AuditJson.tree(Audits.report(ADULT, "adult.csv")).at("/attributes/0");
     assertThat(names(definitions.get("metrics")))
         .containsExactlyElementsOf(names(sex.at("/overall/metrics")));
     assertThat(definitions.at("/metrics/true_positive_rate").asText()).isEqualTo("P(ŷ=1 | y=1)");
@@ -110,11 +133,11 @@ final class AuditJsonTest {
 
   @Test
   void readsBackToTheSameTree() throws Exception {
-    JsonNode tree = AuditJson.tree(ADULT);
+    JsonNode tree = AuditJson.tree(Audits.report(ADULT, "adult.csv"));
     String text = Json.text(tree);
     assertThat(new ObjectMapper().readTree(text))
         .isEqualTo(new ObjectMapper().readTree(Json.line(tree)));
-    assertThat(text).isEqualTo(Json.text(AuditJson.tree(ADULT)));
+    assertThat(text).isEqualTo(Json.text(AuditJson.tree(Audits.report(ADULT, "adult.csv"))));
   }
 
   private static List<String> names(JsonNode object) {

@@ -14,20 +14,35 @@ final class AuditTextTest {
 
   private static String text(Audit audit, int width, Colour colour) throws IOException {
     StringBuilder out = new StringBuilder();
-    AuditText.write(audit, new Terminal(width, colour), out);
+    AuditText.write(
+        Audits.report(audit, "adult.csv"), AuditText.Detail.FULL, new Terminal(width, colour), out);
     return out.toString();
   }
 
   @Test
   void showsValuesIntervalsDefinitionsAndVerdicts() throws IOException {
     assertThat(text(ADULT, 100, Colour.OFF))
-        .startsWith("16,281 rows · 95 % intervals")
+        .startsWith("Audit of adult.csv\n  rows      16,281, none left out\n")
+        .contains("outcome   income; positive is >50K, as given; the other value is <=50K")
         .containsPattern("Female +5,421 +0\\.175 +0\\.109 +0\\.724")
         .contains("0.165–0.185")
         .containsPattern(
-            "demographic parity +between groups +0\\.0200 +0\\.0\\d+–0\\.0\\d+ +0\\.898 +P\\(ŷ=1\\)")
-        .containsPattern("four-fifths rule .*: met, ratio 0\\.897")
+            "demographic parity +between groups +0\\.0200 +0\\.0\\d+–0\\.0\\d+ +0\\.898"
+                + " +P\\(ŷ=1\\)")
+        .containsPattern("four-fifths +met +sex: ratio 0\\.897")
         .containsPattern("of 2 comparisons of two groups differ");
+  }
+
+  @Test
+  void usuallyShowsWhatMattersAndIsShort() throws IOException {
+    StringBuilder out = new StringBuilder();
+    AuditText.write(
+        Audits.report(ADULT, "adult.csv"), AuditText.Detail.USUAL, Terminal.plain(), out);
+    assertThat(out)
+        .contains("four-fifths", "demographic parity", "Impact ratio", "true positive")
+        .doesNotContain("to overall");
+    assertThat(out.toString().lines().count())
+        .isLessThan(text(ADULT, 100, Colour.OFF).lines().count() * 2 / 3);
   }
 
   @Test
@@ -64,7 +79,7 @@ final class AuditTextTest {
         .contains("a: insufficient evidence")
         .contains("insufficient evidence for a; 0.0364 among the others")
         .containsPattern("equal opportunity .*as above; 0.0\\d+ among the others")
-        .contains("largest): insufficient evidence for a");
+        .containsPattern("four-fifths +no verdict +sex: insufficient evidence for a");
   }
 
   @Test

@@ -2,10 +2,17 @@ package evenhand.report;
 
 import evenhand.audit.AttributeAudit;
 import evenhand.audit.Audit;
+import evenhand.audit.AuditSubject;
 import evenhand.audit.Disparity;
 import evenhand.audit.FourFifths;
+import evenhand.audit.ImpactRatio;
+import evenhand.audit.ImpactRatios;
+import evenhand.audit.Measurement;
+import evenhand.audit.OutcomeColumns;
 import evenhand.audit.PairTest;
 import evenhand.audit.ParityMeasurement;
+import evenhand.audit.References;
+import evenhand.metric.Rate;
 import evenhand.metric.Statistic;
 import evenhand.parity.Comparison;
 import evenhand.parity.Gap;
@@ -13,6 +20,7 @@ import evenhand.parity.Kind;
 import evenhand.parity.Parity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -47,7 +55,8 @@ final class Audits {
         disparities,
         parities(groups),
         pairs(groups),
-        Optional.of(fourFifths(groups)));
+        Optional.of(fourFifths(groups)),
+        Optional.of(impactRatios(groups)));
   }
 
   private static List<ParityMeasurement> parities(List<Cells> groups) {
@@ -173,12 +182,64 @@ final class Audits {
   private static FourFifths fourFifths(List<Cells> groups) {
     Disparity ratio =
         disparity(Statistic.SELECTION_RATE, Comparison.BETWEEN_GROUPS, Kind.RATIO, groups);
+    boolean known = ratio.value().isPresent();
     return new FourFifths(
         ratio.value(),
-        ratio.value().isPresent()
-            ? Optional.of(ratio.value().getAsDouble() >= 0.8)
-            : Optional.empty(),
+        ratio.low(),
+        ratio.high(),
+        known ? Optional.of(groups.get(0).name()) : Optional.empty(),
+        known ? Optional.of(groups.get(groups.size() - 1).name()) : Optional.empty(),
+        known ? Optional.of(ratio.value().getAsDouble() >= FourFifths.THRESHOLD) : Optional.empty(),
         OptionalInt.empty(),
         ratio.reason());
+  }
+
+  private static ImpactRatios impactRatios(List<Cells> groups) {
+    Cells reference = groups.get(groups.size() - 1);
+    double base = reference.rate(Statistic.SELECTION_RATE).value().orElse(1);
+    return new ImpactRatios(
+        References.Rule.NAMED,
+        Optional.of(reference.name()),
+        groups.stream().map(group -> impactRatio(group, base)).toList(),
+        Optional.empty());
+  }
+
+  private static ImpactRatio impactRatio(Cells group, double base) {
+    Rate rate = group.rate(Statistic.SELECTION_RATE);
+    Measurement measured = Objects.requireNonNull(group.audit().metrics().get("selection_rate"));
+    double ratio = rate.value().orElse(0) / base;
+    return new ImpactRatio(
+        group.name(),
+        (long) group.rows(),
+        rate.trials(),
+        rate.hits(),
+        measured,
+        OptionalDouble.of(ratio),
+        OptionalDouble.of(0.9 * ratio),
+        OptionalDouble.of(1.1 * ratio),
+        true,
+        Optional.empty());
+  }
+
+  /** A report of an audit, of rows that all have an outcome. */
+  static AuditReport report(Audit audit, String data) {
+    return new AuditReport(audit, subject(audit, data), List.of());
+  }
+
+  static AuditSubject subject(Audit audit, String data) {
+    return new AuditSubject(
+        data,
+        OutcomeColumns.Task.BINARY,
+        Optional.of(
+            new AuditSubject.Label("income", Optional.of(">50K"), Optional.of("<=50K"), true)),
+        Optional.of(
+            new AuditSubject.Decision(
+                AuditSubject.Source.PREDICTION, "decision", "decision is >50K", true)),
+        Optional.empty(),
+        Optional.empty(),
+        audit.rows(),
+        List.of(),
+        0,
+        List.of());
   }
 }

@@ -98,7 +98,10 @@ record Browser(Path command, Path folder) {
   }
 
   private static Optional<Path> find() {
-    List<String> names = List.of("chromium", "chromium-browser", "google-chrome");
+    return find(List.of("chromium", "chromium-browser", "google-chrome"));
+  }
+
+  private static Optional<Path> find(List<String> names) {
     String[] folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
     return names.stream()
         .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
@@ -135,6 +138,38 @@ record Browser(Path command, Path folder) {
       return new Visit(found, said.stream().filter(line -> line.contains("CONSOLE")).toList());
     } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError("the browser gave no findings:\n" + String.join("\n", said), e);
+    } finally {
+      end(process);
+    }
+  }
+
+  /**
+   * Prints a page on paper and reads what stands there, in lines as they are laid out. Without
+   * {@code pdftotext} on the path, tests that need it are skipped.
+   */
+  String printed(String page) throws Exception {
+    Path file = Files.createTempFile(folder, "page", ".html");
+    Files.writeString(file, page);
+    Path pdf = folder.resolve("page.pdf");
+    List<String> print = new ArrayList<>(arguments(file));
+    print.addAll(1, List.of("--print-to-pdf=" + pdf, "--no-pdf-header-footer"));
+    run(print);
+    Path text = folder.resolve("page.txt");
+    Optional<Path> reader = find(List.of("pdftotext"));
+    assumeTrue(reader.isPresent(), "needs pdftotext on the PATH");
+    run(List.of(reader.orElseThrow().toString(), "-layout", pdf.toString(), text.toString()));
+    return Files.readString(text);
+  }
+
+  private void run(List<String> words) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("TMPDIR", folder.toString());
+    Process process = builder.start();
+    try {
+      assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(words.get(0)).isTrue();
     } finally {
       end(process);
     }

@@ -6,6 +6,7 @@ import evenhand.audit.Audit;
 import evenhand.audit.AuditOptions;
 import evenhand.audit.BinaryOutcomes;
 import evenhand.audit.ClassOutcomes;
+import evenhand.audit.DecidedOutcomes;
 import evenhand.audit.NumericOutcomes;
 import evenhand.audit.Outcomes;
 import evenhand.data.Groups;
@@ -59,6 +60,7 @@ final class EveryAuditTest {
             binary.withScores(numbers(1)),
             binary.withDecisions(decisions()).withWeights(numbers(3)),
             ClassOutcomes.of(classes, labels(3), labels(3)),
+            DecidedOutcomes.of(decisions()),
             NumericOutcomes.of(numbers(100_000), numbers(90_000)))
         .map(EveryAuditTest::audit);
   }
@@ -67,14 +69,15 @@ final class EveryAuditTest {
   @MethodSource("audits")
   void isWrittenByEveryWriter(Audit audit) throws Exception {
     StringBuilder text = new StringBuilder();
-    AuditText.write(audit, Terminal.plain(), text);
-    String html = HtmlReport.of(audit, "rows.csv");
-    assertThat(text).contains("sex&town", "insufficient evidence: 8 rows, fewer than 30");
-    assertThat(html).contains("sex&amp;town", "insufficient evidence: 8 rows, fewer than 30");
+    AuditReport report = Audits.report(audit, "rows.csv");
+    AuditText.write(report, AuditText.Detail.FULL, Terminal.plain(), text);
+    String html = HtmlReport.of(report);
+    assertThat(text).contains("sex&town", "8 rows, fewer than 30");
+    assertThat(html).contains("sex&amp;town", "8 rows, fewer than 30");
     assertThat(Markdown.of(audit)).contains("## sex&amp;town");
-    assertThat(Json.text(AuditJson.tree(audit))).contains("\"sex&town\"");
+    assertThat(Json.text(AuditJson.tree(report))).contains("\"sex&town\"");
     assertThat(text).doesNotContain("NaN", "Infinity");
-    assertThat(AuditJson.tree(audit).at("/definitions/metrics"))
+    assertThat(AuditJson.tree(report).at("/definitions/metrics"))
         .allSatisfy(definition -> assertThat(definition.isTextual()).isTrue());
     assertThat(IntStream.range(0, 3).mapToObj(i -> "id=\"rates-" + i + "\""))
         .allMatch(html::contains);

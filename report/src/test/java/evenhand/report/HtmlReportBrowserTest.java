@@ -59,7 +59,7 @@ final class HtmlReportBrowserTest {
                 new Browser.Frame(training, DESK),
                 new Browser.Frame(training, PHONE),
                 new Browser.Frame(HtmlReport.of(AdultEvidence.training(BAD, WORSE)), PHONE),
-                new Browser.Frame(HtmlReport.of(thin, "thin.csv"), PHONE));
+                new Browser.Frame(HtmlReport.of(Audits.report(thin, "thin.csv")), PHONE));
     found = visit.found();
   }
 

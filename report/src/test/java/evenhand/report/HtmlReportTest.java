@@ -54,7 +54,7 @@ final class HtmlReportTest {
         .contains(
             "Selection rate by sex: model and plain model",
             "Accuracy and gap of the plain model and the model",
-            "Metrics by race, plain model, test",
+            "Metrics by race, plain model, test (1 of 3)",
             "Parities by sex, model, training",
             "Gaps of every metric by sex, model, test",
             "Pairs of groups of race, model, test",
@@ -103,7 +103,7 @@ final class HtmlReportTest {
 
   @Test
   void insufficientEvidenceIsWrittenWithItsCounts() {
-    String page = withoutScripts(HtmlReport.of(THIN, "thin.csv"));
+    String page = withoutScripts(HtmlReport.of(Audits.report(THIN, "thin.csv")));
     assertThat(page)
         .contains("insufficient evidence: 4 rows, fewer than 30")
         .contains("1 of 4")
@@ -122,7 +122,7 @@ final class HtmlReportTest {
 
   @Test
   void everyLinkInThePageLeadsSomewhere() {
-    for (String page : List.of(PAGE, HtmlReport.of(THIN, "thin.csv"))) {
+    for (String page : List.of(PAGE, HtmlReport.of(Audits.report(THIN, "thin.csv")))) {
       List<String> ids = all(" id=\"([^\"]*)\"", withoutScripts(page));
       assertThat(ids).doesNotHaveDuplicates();
       assertThat(ids).containsAll(all("href=\"#([^\"]*)\"", withoutScripts(page)));
@@ -133,6 +133,6 @@ final class HtmlReportTest {
   void copiesTheAuditsNotesOnHowItWasComputed() {
     Audit noted =
         new Audit(THIN.rows(), THIN.attributes(), 0.95, 30, List.of("Rows are weighted."));
-    assertThat(HtmlReport.of(noted, "x")).contains("<li>Rows are weighted.</li>");
+    assertThat(HtmlReport.of(Audits.report(noted, "x"))).contains("<li>Rows are weighted.</li>");
   }
 }

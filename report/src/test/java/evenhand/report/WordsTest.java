@@ -21,10 +21,14 @@ final class WordsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "demographic_parity<=0.02@sex; between groups of sex, selection rate differs by at most 0.02",
-        "demographic_parity:to_overall<=0.02@sex; for all groups of sex, selection rate lies within 0.02 of that of all rows together",
-        "demographic_parity:ratio>=0.8@sex; between groups of sex, the smallest selection rate is at least 0.8 of the largest",
-        "equalized_odds<=0.1@race; between groups of race, true positive rate and false positive rate differ by at most 0.1",
+        "demographic_parity<=0.02@sex; between groups of sex, selection rate differs by at most"
+            + " 0.02",
+        "demographic_parity:to_overall<=0.02@sex; for all groups of sex, selection rate lies within"
+            + " 0.02 of that of all rows together",
+        "demographic_parity:ratio>=0.8@sex; between groups of sex, the smallest selection rate is"
+            + " at least 0.8 of the largest",
+        "equalized_odds<=0.1@race; between groups of race, true positive rate and false positive"
+            + " rate differ by at most 0.1",
         "bounded_group_loss<=0.25; for all groups of each attribute, error rate is at most 0.25"
       })
   void saysWhatARequirementAsks(String requirement, String words) {
@@ -68,12 +72,20 @@ final class WordsTest {
         .endsWith("not met, ratio 0.79999; one other decision would flip this");
     assertThat(Words.fourFifths(rule(0.81, OptionalInt.of(2))))
         .endsWith(": met, ratio 0.8100; 2 other decisions would flip this");
-    assertThat(Words.fourFifths(rule(0.9, OptionalInt.empty()))).endsWith(": met, ratio 0.9000");
+    assertThat(Words.fourFifths(rule(0.9, OptionalInt.empty())))
+        .endsWith(": met, ratio 0.9000; no number of other decisions would flip this");
   }
 
   private static FourFifths rule(double ratio, OptionalInt flippedBy) {
     return new FourFifths(
-        OptionalDouble.of(ratio), Optional.of(ratio >= 0.8), flippedBy, Optional.empty());
+        OptionalDouble.of(ratio),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(ratio >= 0.8),
+        flippedBy,
+        Optional.empty());
   }
 
   @Test

@@ -23,10 +23,14 @@ public record Opened(ReadTable read, Optional<CatalogueEntry> entry) {
     return read.table();
   }
 
-  /** The outcome column: the one given, else the catalogue's. */
+  /** The outcome column: the one given, else the catalogue's; empty where there is neither. */
+  public Optional<String> label(Optional<String> given) {
+    return given.or(() -> entry.map(known -> known.label().column()));
+  }
+
+  /** The same where there has to be one. */
   public String labelOr(Optional<String> given) {
-    return given
-        .or(() -> entry.map(known -> known.label().column()))
+    return label(given)
         .orElseThrow(
             () ->
                 new DataException(
