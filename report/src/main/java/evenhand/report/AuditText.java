@@ -155,7 +155,7 @@ public final class AuditText {
   }
 
   private void parities(AttributeAudit attribute) throws IOException {
-    GapTable table = new GapTable("parity");
+    GapTable table = new GapTable("parity", isFull);
     for (ParityMeasurement gap : attribute.parities()) {
       if (gap.kind() == Kind.DIFFERENCE && isShown(gap.comparison())) {
         table.add(
@@ -181,7 +181,7 @@ public final class AuditText {
       measured.parity().statistics().forEach(statistic -> compared.add(statistic.id()));
       compared.addAll(GroupTable.COMPLEMENTS);
     }
-    GapTable table = new GapTable("gap of");
+    GapTable table = new GapTable("gap of", isFull);
     for (Disparity gap : attribute.disparities()) {
       if (gap.kind() == Kind.DIFFERENCE
           && isShown(gap.comparison())

@@ -24,12 +24,16 @@ final class GapTable {
   private String name = "";
   private int rows;
 
+  private final boolean isFull;
+
   /**
    * A table without rows.
    *
    * @param what the first column holds
+   * @param isFull whether every group is named that lacks rows; else the first
    */
-  GapTable(String what) {
+  GapTable(String what, boolean isFull) {
+    this.isFull = isFull;
     table.add(
         Stream.of(what, "compared", "gap", "interval", "ratio", "").map(Cell::faint).toList());
   }
@@ -65,7 +69,9 @@ final class GapTable {
         missing.why().isEmpty()
             ? Cell.faint(otherwise)
             : new Cell(
-                told.add(missing.why()) ? missing.sentence() : missing.again(), Look.DOUBTFUL));
+                told.add(missing.why())
+                    ? isFull ? missing.sentence() : missing.brief()
+                    : missing.again(), Look.DOUBTFUL));
     table.add(row);
     name = title;
     rows++;

@@ -36,6 +36,8 @@ final class GroupTable {
           "auc",
           "ece");
 
+  private static final int MOST_REASONS = 4;
+
   private static final int GUTTER = 2;
 
   private static final int LONGEST_NAME = 28;
@@ -100,6 +102,14 @@ final class GroupTable {
               .ifPresent(reason -> reasons.add(group.name() + ": " + reason));
         }
       }
+    }
+    if (!isFull && reasons.size() > MOST_REASONS) {
+      page.paragraph(
+          Look.FAINT,
+          indent,
+          "%s too few rows for some rates of some groups; --full says of which"
+              .formatted(Numbers.NONE));
+      return;
     }
     for (String reason : reasons) {
       page.paragraph(Look.FAINT, indent, Numbers.NONE + " " + reason);
