@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -168,7 +169,7 @@ final class OutcomeReading {
     if (!lacksPositive && !outcome.negative().equals(Outcome.NO_OTHER)) {
       return outcome;
     }
-    TreeSet<String> others = distinct(columns.prediction().get(), 3);
+    NavigableSet<String> others = distinct(columns.prediction().get(), 3);
     others.remove(only);
     if (others.size() != 1) {
       return outcome;
@@ -247,7 +248,7 @@ final class OutcomeReading {
 
   private Outcomes classes(String column) {
     String predicted = columns.prediction().orElseThrow();
-    TreeSet<String> names = distinct(column, MOST_CLASSES);
+    NavigableSet<String> names = distinct(column, MOST_CLASSES);
     names.addAll(distinct(predicted, MOST_CLASSES));
     List<String> classes = List.copyOf(names);
     return new ClassOutcomes(
@@ -264,7 +265,7 @@ final class OutcomeReading {
         columns.weight().map(table::weights));
   }
 
-  private TreeSet<String> distinct(String name, int most) {
+  private NavigableSet<String> distinct(String name, int most) {
     Column column = table.column(name);
     TreeSet<String> names = new TreeSet<>();
     for (int i = 0; i < table.rows() && names.size() < most; i++) {

@@ -71,7 +71,8 @@ final class GapTable {
             : new Cell(
                 told.add(missing.why())
                     ? isFull ? missing.sentence() : missing.brief()
-                    : missing.again(), Look.DOUBTFUL));
+                    : missing.again(),
+                Look.DOUBTFUL));
     table.add(row);
     name = title;
     rows++;

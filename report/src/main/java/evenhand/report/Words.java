@@ -85,9 +85,7 @@ final class Words {
     /** With the first of several groups that lack rows, and how many more there are. */
     String brief() {
       String[] each = why.split("; ", -1);
-      return each.length < 2
-          ? sentence()
-          : "%s; and other groups%s".formatted(each[0], others);
+      return each.length < 2 ? sentence() : "%s; and other groups%s".formatted(each[0], others);
     }
 
     /** For a reader who has read {@code why} already. */
