@@ -67,7 +67,8 @@ final class RateSection {
                         CellEvidence.ACCURACY,
                         part.model(),
                         Optional.of(part.plain()),
-                        Optional.empty()))
+                        Optional.empty(),
+                        OptionalDouble.empty()))
             .toList();
     String name = cells.get(0).model().name();
     return section(
