@@ -124,9 +124,10 @@ final class AuditCommand implements Callable<Integer> {
       if (json != null) {
         tree.json(AuditJson.tree(all));
       }
-      if (json == null || !json.equals("-")) {
+      if (!Outputs.isStdout(json)) {
         Outputs.print(stdout, out -> AuditText.write(all, detail(), Screen.terminal(), out));
       }
+      Outputs.commit(page, tree);
       return exitCode(judgements);
     }
   }

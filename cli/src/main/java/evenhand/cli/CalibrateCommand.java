@@ -12,7 +12,6 @@ import evenhand.data.DataException;
 import evenhand.data.GroupColumn;
 import evenhand.data.Outcome;
 import evenhand.data.Table;
-import evenhand.data.WholeFile;
 import evenhand.model.CalibrationStage;
 import evenhand.model.Model;
 import evenhand.model.ModelFile;
@@ -115,25 +114,26 @@ final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter stdout = spec.commandLine().getOut();
-    if (out.equals("-") && "-".equals(json)) {
+    if (Outputs.isStdout(out) && Outputs.isStdout(json)) {
       throw new DataException("--out and --json can't both go to stdout");
     }
-    try (Outputs page = Outputs.open(report == null ? "-" : report, stdout);
+    try (Outputs place = Outputs.open(out, stdout);
+        Outputs page = Outputs.open(report == null ? "-" : report, stdout);
         Outputs tree = Outputs.open(json == null ? "-" : json, stdout)) {
-      Calibrated calibrated = inputs.size() == 1 ? table(inputs.get(0)) : model();
+      Calibrated calibrated = inputs.size() == 1 ? table(inputs.get(0), place) : model(place);
       if (report != null) {
         page.text(CalibrationReport.of(calibrated, inputs.get(inputs.size() - 1)));
       }
       if (json != null) {
         tree.json(CalibrationJson.tree(calibrated));
       }
-      boolean silent = out.equals("-") || "-".equals(json);
-      if (!silent) {
+      if (!Outputs.isStdout(out) && !Outputs.isStdout(json)) {
         Outputs.print(stdout, to -> CalibrationText.write(calibrated, Screen.terminal(), to));
-      } else if (!"-".equals(json)) {
+      } else if (!Outputs.isStdout(json)) {
         tell(CalibrationWords.verdict(calibrated.evidence()));
         CalibrationWords.warnings(calibrated.evidence()).forEach(this::tell);
       }
+      Outputs.commit(place, page, tree);
       return ExitCode.DONE;
     }
   }
@@ -146,28 +146,26 @@ final class CalibrateCommand implements Callable<Integer> {
     return new CalibrationJob(settings.options(), groups);
   }
 
-  private Calibrated table(String data) {
+  private Calibrated table(String data, Outputs place) {
     if (rows != ModelRows.ALL) {
       throw new DataException("--rows is of a model's own table; give MODEL before DATA");
     }
-    try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
-      DataSource source = reading.source();
-      Opened opened = source.open(data);
-      Outcome outcome = columns.outcome(opened);
-      List<GroupColumn> groups = columns.groupColumns(opened.table());
-      reading.remark(spec.commandLine().getErr(), opened, groups, List.of(outcome.column()));
-      Calibrated calibrated =
-          evaluation.run(
-              job(groups),
-              sample(opened.table(), outcome, groups),
-              name -> sample(source.open(name).table(), outcome, groups),
-              settings.seed());
-      Opened applied = apply == null ? opened : source.open(apply);
-      Table written = calibrated(applied.table(), calibrated.calibration());
-      int[] all = IntStream.range(0, written.rows()).toArray();
-      place.rows(appendable -> TableWriter.write(applied, all, written, cells.cells(), appendable));
-      return calibrated;
-    }
+    DataSource source = reading.source();
+    Opened opened = source.open(data);
+    Outcome outcome = columns.outcome(opened);
+    List<GroupColumn> groups = columns.groupColumns(opened.table());
+    reading.remark(spec.commandLine().getErr(), opened, groups, List.of(outcome.column()));
+    Calibrated calibrated =
+        evaluation.run(
+            job(groups),
+            sample(opened.table(), outcome, groups),
+            name -> sample(source.open(name).table(), outcome, groups),
+            settings.seed());
+    Opened applied = apply == null ? opened : source.open(apply);
+    Table written = calibrated(applied.table(), calibrated.calibration());
+    int[] all = IntStream.range(0, written.rows()).toArray();
+    place.rows(appendable -> TableWriter.write(applied, all, written, cells.cells(), appendable));
+    return calibrated;
   }
 
   private CalibrationSample sample(Table table, Outcome outcome, List<GroupColumn> groups) {
@@ -197,41 +195,38 @@ final class CalibrateCommand implements Callable<Integer> {
     return new Table(table.origin(), all, table.rows());
   }
 
-  private Calibrated model() {
+  private Calibrated model(Outputs place) {
     columns.refuseBesideAModel();
     if (cells.isSafe()) {
       throw new DataException("--safe-cells is for CSV; with a model, --out is the model file");
     }
-    if (apply != null || out.equals("-")) {
+    if (apply != null || Outputs.isStdout(out)) {
       throw new DataException(
           "with a model, --out is the model file to write; predict applies it to rows");
     }
     ModelFile files = new ModelFile(Toolkit.formats());
-    try (WholeFile file = WholeFile.open(Path.of(out))) {
-      Model model = files.read(Path.of(inputs.get(0)));
-      requireNoThresholds(model);
-      DataSource source = reading.sourceFor(model.encoding());
-      Opened opened = source.open(inputs.get(1));
-      Table whole = opened.table();
-      List<GroupColumn> groups = columns.groupColumns(whole);
-      reading.remark(
-          spec.commandLine().getErr(), opened, groups, List.of(model.outcome().column()));
-      Table table = chosen(model, whole);
-      Calibrated calibrated =
-          evaluation.run(
-              job(groups),
-              sample(model, table, groups),
-              name -> sample(model, source.open(name).table(), groups),
-              settings.seed());
-      ObjectNode evidence = model.evidence().deepCopy();
-      JsonNode tree = CalibrationJson.tree(calibrated);
-      evidence.set("calibration", tree);
-      files.write(
-          model.withStage(new CalibrationStage(calibrated.calibration())).withEvidence(evidence),
-          file);
-      file.commit();
-      return calibrated;
-    }
+    Model model = files.read(Path.of(inputs.get(0)));
+    requireNoThresholds(model);
+    DataSource source = reading.sourceFor(model.encoding());
+    Opened opened = source.open(inputs.get(1));
+    Table whole = opened.table();
+    List<GroupColumn> groups = columns.groupColumns(whole);
+    reading.remark(
+        spec.commandLine().getErr(), opened, groups, List.of(model.outcome().column()));
+    Table table = chosen(model, whole);
+    Calibrated calibrated =
+        evaluation.run(
+            job(groups),
+            sample(model, table, groups),
+            name -> sample(model, source.open(name).table(), groups),
+            settings.seed());
+    ObjectNode evidence = model.evidence().deepCopy();
+    JsonNode tree = CalibrationJson.tree(calibrated);
+    evidence.set("calibration", tree);
+    place.model(
+        files,
+        model.withStage(new CalibrationStage(calibrated.calibration())).withEvidence(evidence));
+    return calibrated;
   }
 
   private void requireNoThresholds(Model model) {

@@ -25,9 +25,10 @@ final class Columns {
     if (json != null) {
       try (Outputs tree = Outputs.open(json, stdout)) {
         tree.json(ColumnsJson.document(review));
+        Outputs.commit(tree);
       }
     }
-    if (json == null || !json.equals("-")) {
+    if (!Outputs.isStdout(json)) {
       Outputs.print(stdout, out -> ColumnsText.write(review, Screen.terminal(), out));
     }
     return ExitCode.DONE;

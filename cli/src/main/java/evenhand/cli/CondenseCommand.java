@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -165,10 +166,11 @@ final class CondenseCommand implements Callable<Integer> {
       if (json != null) {
         tree.json(CondensedJson.tree(table.origin(), condensed, cells));
       }
-      if (!List.of(out, String.valueOf(json), String.valueOf(weights)).contains("-")) {
+      if (places().stream().noneMatch(Outputs::isStdout)) {
         Outputs.print(
             stdout, page -> CondensedText.write(condensed, cells, Screen.terminal(), page));
       }
+      Outputs.commit(kept, all, tree);
       return ExitCode.DONE;
     }
   }
@@ -178,14 +180,17 @@ final class CondenseCommand implements Callable<Integer> {
     return MetaMethods.NAMES.contains(method) ? trusted.with(method, methodOptions) : methodOptions;
   }
 
+  private List<String> places() {
+    return Stream.of(out, weights, json).filter(Objects::nonNull).toList();
+  }
+
   private void requireOwnPlaces() {
-    List<String> places = List.of(out, String.valueOf(json), String.valueOf(weights));
-    if (places.stream().filter("-"::equals).count() > 1) {
+    if (places().stream().filter(Outputs::isStdout).count() > 1) {
       throw new DataException("only one of --out, --weights and --json can be -, for stdout");
     }
     List<Path> files =
-        Stream.of(out, weights, json)
-            .filter(place -> place != null && !place.equals("-"))
+        places().stream()
+            .filter(place -> !Outputs.isStdout(place))
             .map(place -> Path.of(place).toAbsolutePath().normalize())
             .toList();
     if (files.stream().distinct().count() < files.size()) {

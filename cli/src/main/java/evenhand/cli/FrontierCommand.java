@@ -3,7 +3,6 @@ package evenhand.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.data.DataException;
 import evenhand.data.Table;
-import evenhand.data.WholeFile;
 import evenhand.frontier.Axes;
 import evenhand.frontier.FrontierEvidence;
 import evenhand.frontier.FrontierJob;
@@ -14,7 +13,6 @@ import evenhand.report.FrontierPlot;
 import evenhand.report.FrontierReport;
 import evenhand.report.FrontierTables;
 import evenhand.report.FrontierText;
-import evenhand.report.Json;
 import evenhand.report.Plot;
 import evenhand.report.TrainingJson;
 import evenhand.tables.DataSource;
@@ -24,9 +22,7 @@ import evenhand.train.Sweep;
 import evenhand.train.Trained;
 import evenhand.train.TrainingData;
 import evenhand.train.TrialFolder;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,13 +107,16 @@ final class FrontierCommand implements Callable<Integer> {
             .println("%d candidates were there already".formatted(result.reused()));
       }
       ObjectNode document = FrontierJson.tree(result.evidence());
-      write(result, document);
-      if (json != null) {
-        tree.json(document);
-      }
-      if (json == null || !json.equals("-")) {
-        Outputs.print(
-            stdout, page -> FrontierText.write(result.evidence(), Screen.terminal(), page));
+      try (OutputFolder folder = new OutputFolder(out)) {
+        write(result, document, folder);
+        if (json != null) {
+          tree.json(document);
+        }
+        if (!Outputs.isStdout(json)) {
+          Outputs.print(
+              stdout, page -> FrontierText.write(result.evidence(), Screen.terminal(), page));
+        }
+        folder.commit(tree);
       }
       return exitCode(result.evidence());
     }
@@ -147,44 +146,27 @@ final class FrontierCommand implements Callable<Integer> {
     return NewFolder.at(place);
   }
 
-  private void write(FrontierJob.Result result, ObjectNode document) {
+  private static void write(FrontierJob.Result result, ObjectNode document, OutputFolder folder) {
     FrontierEvidence evidence = result.evidence();
     Plot plot = FrontierPlot.of(evidence);
-    bytes("alternatives.json", Json.text(document).getBytes(StandardCharsets.UTF_8));
-    TableWriter.write(FrontierTables.alternatives(evidence), out.resolve("alternatives.csv"));
-    TableWriter.write(FrontierTables.frontier(evidence), out.resolve("frontier.csv"));
-    bytes("frontier.html", FrontierReport.of(evidence).getBytes(StandardCharsets.UTF_8));
-    bytes("frontier.png", plot.png());
-    bytes("frontier.svg", plot.svg().getBytes(StandardCharsets.UTF_8));
-    Path model = out.resolve("chosen.evenhand");
+    folder.file("alternatives.json").json(document);
+    folder
+        .file("alternatives.csv")
+        .rows(to -> TableWriter.write(FrontierTables.alternatives(evidence), to));
+    folder.file("frontier.csv").rows(to -> TableWriter.write(FrontierTables.frontier(evidence), to));
+    folder.file("frontier.html").text(FrontierReport.of(evidence));
+    folder.file("frontier.png").bytes(plot.png());
+    folder.file("frontier.svg").text(plot.svg());
     Optional<Trained> chosen = result.chosen();
     if (chosen.isEmpty()) {
-      delete(model);
+      // one that an earlier search chose must not stand beside this one's tables
+      folder.remove("chosen.evenhand");
     } else {
-      try (WholeFile file = WholeFile.open(model)) {
-        new ModelFile(Toolkit.formats())
-            .write(chosen.get().model(TrainingJson.tree(chosen.get().evidence())), file);
-        file.commit();
-      }
-    }
-  }
-
-  /** A model that an earlier search chose must not stand beside this one's tables. */
-  private static void delete(Path model) {
-    try {
-      Files.deleteIfExists(model);
-    } catch (IOException e) {
-      throw new DataException("can't delete %s: %s".formatted(model, e.getMessage()), e);
-    }
-  }
-
-  private void bytes(String name, byte[] contents) {
-    Path place = out.resolve(name);
-    try (WholeFile file = WholeFile.open(place)) {
-      file.stream().write(contents);
-      file.commit();
-    } catch (IOException e) {
-      throw new DataException("can't write %s: %s".formatted(place, e.getMessage()), e);
+      folder
+          .file("chosen.evenhand")
+          .model(
+              new ModelFile(Toolkit.formats()),
+              chosen.get().model(TrainingJson.tree(chosen.get().evidence())));
     }
   }
 

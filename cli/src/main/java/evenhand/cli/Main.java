@@ -1,5 +1,6 @@
 package evenhand.cli;
 
+import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,19 +44,46 @@ public final class Main implements Runnable {
   /** Runs one command and exits with its code; it writes numbers alike in every country. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    System.exit(run(arguments));
+    Interruption interruption = Interruption.of(arguments);
+    int code = run(Stdout.standard(), Stderr.standard(), arguments);
+    interruption.done();
+    System.exit(code);
   }
 
   /** Runs one command; the exit code comes back. */
-  static int run(String... arguments) {
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new Main());
+    line.setOut(out);
+    line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExpandAtFiles(false); // a column may be named @race
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Screen.ansi()));
-    line.setParameterExceptionHandler(Failures::ofCommandLine);
-    line.setExecutionExceptionHandler(Failures::ofCommand);
-    return Failures.guarded(line, () -> line.execute(Configuration.expand(arguments)));
+    knowVersion(line);
+    Failures failures = new Failures();
+    line.setParameterExceptionHandler(failures::ofCommandLine);
+    line.setExecutionExceptionHandler(failures::ofCommand);
+    int code =
+        failures.guarded(
+            line, () -> line.execute(failures.of(Configuration.expand(line, arguments))));
+    if (code == ExitCode.FAILURE || code == ExitCode.WRONG_INPUT) {
+      return code;
+    }
+    int written =
+        failures.guarded(
+            line,
+            () -> {
+              Stdout.requireWritten(out);
+              return ExitCode.DONE;
+            });
+    return written == ExitCode.DONE ? code : written;
+  }
+
+  private static void knowVersion(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().versionProvider(new Version());
+      knowVersion(command);
+    }
   }
 
   @Override

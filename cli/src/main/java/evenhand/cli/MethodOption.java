@@ -45,6 +45,19 @@ final class MethodOption {
     }
   }
 
+  /** What a person may try who did not get what was required. */
+  String afterFailure() {
+    return switch (method) {
+      case "plain", "reweight", "label-bias", "group-dro" ->
+          "take a --method that pursues a bound, such as reduction or threshold";
+      case "regularized", "adversarial" ->
+          "raise --strength, give more passes with --learner-option epochs=N, or take another --method, such as lagrangian";
+      case "lagrangian" ->
+          "give more passes with --learner-option epochs=N, loosen the requirement, or take another --method";
+      default -> "loosen the requirement, or take another --method or --learner";
+    };
+  }
+
   /**
    * @param trusted rows that some methods ask
    */

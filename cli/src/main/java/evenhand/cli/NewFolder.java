@@ -1,6 +1,7 @@
 package evenhand.cli;
 
 import evenhand.data.DataException;
+import evenhand.data.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class NewFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new DataException("can't make the folder %s: %s".formatted(place, e.getMessage()), e);
     }
+    WholeFile.clean(place);
     return new NewFolder(place, made);
   }
 

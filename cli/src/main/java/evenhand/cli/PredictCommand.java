@@ -82,13 +82,14 @@ final class PredictCommand implements Callable<Integer> {
       int[] numbers = rows.numbers(read, opened.table());
       Table table = rows == ModelRows.ALL ? opened.table() : opened.table().select(numbers);
       Predictions predictions = read.predict(table, Optional.ofNullable(id));
+      Table decided = read.withPredictions(table, predictions);
       for (Encoded.Unseen unseen : predictions.unseen()) {
         spec.commandLine().getErr().println(unseen.sentence(table.origin()));
       }
       predictions.remarks().forEach(spec.commandLine().getErr()::println);
-      Table decided = read.withPredictions(table, predictions);
       place.rows(
           appendable -> TableWriter.write(opened, numbers, decided, cells.cells(), appendable));
+      Outputs.commit(place);
       return ExitCode.DONE;
     }
   }

@@ -1,21 +1,17 @@
 package evenhand.cli;
 
 import evenhand.data.DataException;
-import evenhand.data.WholeFile;
 import evenhand.papers.Reproduction;
 import evenhand.papers.Reproductions;
 import evenhand.papers.RunOptions;
 import evenhand.papers.Scale;
 import evenhand.papers.Seeds;
-import evenhand.report.Json;
 import evenhand.report.Reproduced;
 import evenhand.report.ReproducedHtml;
 import evenhand.report.ReproducedJson;
 import evenhand.report.ReproducedText;
 import evenhand.tables.DataFolders;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -98,12 +94,15 @@ final class ReproduceCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine()) {
       Reproduced reproduced = reproduction.run(options(folder.path()), progress);
       progress.close();
-      write(reproduced, folder.path());
-      if (json != null) {
-        tree.json(ReproducedJson.tree(reproduced));
-      }
-      if (json == null || !json.equals("-")) {
-        Outputs.print(stdout, page -> ReproducedText.write(reproduced, Screen.terminal(), page));
+      try (OutputFolder outputs = new OutputFolder(folder.path())) {
+        write(reproduced, outputs);
+        if (json != null) {
+          tree.json(ReproducedJson.tree(reproduced));
+        }
+        if (!Outputs.isStdout(json)) {
+          Outputs.print(stdout, page -> ReproducedText.write(reproduced, Screen.terminal(), page));
+        }
+        outputs.commit(tree);
       }
     }
     return ExitCode.DONE;
@@ -142,20 +141,11 @@ final class ReproduceCommand implements Callable<Integer> {
         folder);
   }
 
-  private static void write(Reproduced reproduced, Path folder) {
-    text(folder.resolve(reproduced.name() + ".html"), ReproducedHtml.of(reproduced));
-    text(folder.resolve(reproduced.name() + ".json"), Json.text(ReproducedJson.tree(reproduced)));
+  private static void write(Reproduced reproduced, OutputFolder folder) {
+    folder.file(reproduced.name() + ".html").text(ReproducedHtml.of(reproduced));
+    folder.file(reproduced.name() + ".json").json(ReproducedJson.tree(reproduced));
     for (Reproduced.Picture picture : reproduced.pictures()) {
-      text(folder.resolve(picture.file()), picture.svg());
-    }
-  }
-
-  private static void text(Path place, String contents) {
-    try (WholeFile file = WholeFile.open(place)) {
-      file.stream().write(contents.getBytes(StandardCharsets.UTF_8));
-      file.commit();
-    } catch (IOException e) {
-      throw new DataException("can't write %s: %s".formatted(place, e.getMessage()), e);
+      folder.file(picture.file()).text(picture.svg());
     }
   }
 }

@@ -32,6 +32,11 @@ final class Screen {
     return hasColour() ? Ansi.ON : Ansi.OFF;
   }
 
+  /** What a sentence begins with that says why the program ends. */
+  static String failure() {
+    return red("evenhand: ");
+  }
+
   static String red(String text) {
     return System.getenv("NO_COLOR") == null && isWatched()
         ? "\u001b[31m" + text + "\u001b[0m"

@@ -3,7 +3,6 @@ package evenhand.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.data.DataException;
 import evenhand.data.Table;
-import evenhand.data.WholeFile;
 import evenhand.model.Model;
 import evenhand.model.ModelFile;
 import evenhand.model.ThresholdStage;
@@ -119,43 +118,44 @@ final class ThresholdCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProgressLine progress = new ProgressLine();
+        Outputs place = Outputs.open(out, spec.commandLine().getOut());
         Outputs page = Outputs.open(report == null ? "-" : report, spec.commandLine().getOut());
         Outputs evidence = Outputs.open(json == null ? "-" : json, spec.commandLine().getOut())) {
-      if (out.equals("-") && "-".equals(json)) {
+      if (Outputs.isStdout(out) && Outputs.isStdout(json)) {
         throw new DataException("--out and --json can't both be stdout");
       }
-      Thresholded thresholds = inputs.size() == 1 ? ofTable(progress) : ofModel(progress);
+      Thresholded thresholds =
+          inputs.size() == 1 ? ofTable(progress, place) : ofModel(progress, place);
       if (report != null) {
         page.text(ThresholdReport.of(thresholds.evidence(), inputs.get(inputs.size() - 1)));
       }
       show(thresholds, evidence);
+      Outputs.commit(place, page, evidence);
       return exitCode(thresholds.verdict());
     } catch (InfeasibleThresholdsException e) {
-      spec.commandLine().getErr().println(Screen.red("evenhand: ") + e.getMessage());
+      Stderr.failure(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
       return ExitCode.NOT_MET;
     }
   }
 
-  private Thresholded ofTable(ProgressLine progress) {
-    try (Outputs place = Outputs.open(out, spec.commandLine().getOut())) {
-      Opened opened = reading.source().open(inputs.get(0));
-      ScoredTable fit = ScoredTable.of(opened.table(), columns.score());
-      ThresholdJob.Columns roles =
-          columns.roles(opened.table(), columns.outcome(opened), drawn(opened));
-      reading.remark(
-          spec.commandLine().getErr(), opened, roles.groups(), List.of(roles.outcome().column()));
-      Optional<ScoredTable> test = scored(evaluation, opened.table());
-      Opened applied = apply == null ? opened : reading.openLike(opened.table(), apply);
-      ScoredTable rows = apply == null ? fit : ScoredTable.of(applied.table(), columns.score());
-      Thresholded thresholds = settings.job(fit, test, roles).run(progress);
-      progress.close();
-      ThresholdStage.Decided decided = thresholds.stage().decide(rows.table(), rows.scores());
-      decided.remarks().forEach(spec.commandLine().getErr()::println);
-      Table written = thresholds.stage().withDecisions(rows.table(), thresholds.outcome(), decided);
-      int[] all = IntStream.range(0, written.rows()).toArray();
-      place.rows(appendable -> TableWriter.write(applied, all, written, cells.cells(), appendable));
-      return thresholds;
-    }
+  private Thresholded ofTable(ProgressLine progress, Outputs place) {
+    Opened opened = reading.source().open(inputs.get(0));
+    ScoredTable fit = ScoredTable.of(opened.table(), columns.score());
+    ThresholdJob.Columns roles =
+        columns.roles(opened.table(), columns.outcome(opened), drawn(opened));
+    reading.remark(
+        spec.commandLine().getErr(), opened, roles.groups(), List.of(roles.outcome().column()));
+    Optional<ScoredTable> test = scored(evaluation, opened.table());
+    Opened applied = apply == null ? opened : reading.openLike(opened.table(), apply);
+    ScoredTable rows = apply == null ? fit : ScoredTable.of(applied.table(), columns.score());
+    Thresholded thresholds = settings.job(fit, test, roles).run(progress);
+    progress.close();
+    ThresholdStage.Decided decided = thresholds.stage().decide(rows.table(), rows.scores());
+    decided.remarks().forEach(spec.commandLine().getErr()::println);
+    Table written = thresholds.stage().withDecisions(rows.table(), thresholds.outcome(), decided);
+    int[] all = IntStream.range(0, written.rows()).toArray();
+    place.rows(appendable -> TableWriter.write(applied, all, written, cells.cells(), appendable));
+    return thresholds;
   }
 
   private Optional<ScoredTable> scored(@Nullable String name, Table fit) {
@@ -174,7 +174,7 @@ final class ThresholdCommand implements Callable<Integer> {
     return names;
   }
 
-  private Thresholded ofModel(ProgressLine progress) {
+  private Thresholded ofModel(ProgressLine progress, Outputs place) {
     if (cells.isSafe()) {
       throw new DataException("--safe-cells is for CSV; with MODEL, --out is the model file");
     }
@@ -183,36 +183,32 @@ final class ThresholdCommand implements Callable<Integer> {
           "a model scores rows itself and tells them apart by its features: leave out --score, --id"
               + " and --apply, and decide with evenhand predict");
     }
-    try (WholeFile file = WholeFile.open(Path.of(out))) {
-      Model model = new ModelFile(Toolkit.formats()).read(Path.of(inputs.get(0)));
-      DataSource source = reading.sourceFor(model.encoding());
-      Opened opened = source.open(inputs.get(1));
-      Table table = chosen(model, opened.table());
-      Optional<Table> test =
-          evaluation == null
-              ? source.testOf(inputs.get(1), opened)
-              : Optional.of(source.open(evaluation).table());
-      List<String> drawn = List.copyOf(model.encoding().types().keySet());
-      reading.remark(
-          spec.commandLine().getErr(),
-          opened,
-          columns.groups(opened.table()),
-          List.of(model.outcome().column()));
-      Thresholded thresholds =
-          settings
-              .job(
-                  scored(model, table),
-                  test.map(measured -> scored(model, measured)),
-                  columns.roles(opened.table(), model.outcome(), drawn))
-              .run(progress);
-      progress.close();
-      ObjectNode all = model.evidence().deepCopy();
-      all.set("thresholds", ThresholdJson.tree(thresholds.evidence()));
-      new ModelFile(Toolkit.formats())
-          .write(model.withStage(thresholds.stage()).withEvidence(all), file);
-      file.commit();
-      return thresholds;
-    }
+    Model model = new ModelFile(Toolkit.formats()).read(Path.of(inputs.get(0)));
+    DataSource source = reading.sourceFor(model.encoding());
+    Opened opened = source.open(inputs.get(1));
+    Table table = chosen(model, opened.table());
+    Optional<Table> test =
+        evaluation == null
+            ? source.testOf(inputs.get(1), opened)
+            : Optional.of(source.open(evaluation).table());
+    List<String> drawn = List.copyOf(model.encoding().types().keySet());
+    reading.remark(
+        spec.commandLine().getErr(),
+        opened,
+        columns.groups(opened.table()),
+        List.of(model.outcome().column()));
+    Thresholded thresholds =
+        settings
+            .job(
+                scored(model, table),
+                test.map(measured -> scored(model, measured)),
+                columns.roles(opened.table(), model.outcome(), drawn))
+            .run(progress);
+    progress.close();
+    ObjectNode all = model.evidence().deepCopy();
+    all.set("thresholds", ThresholdJson.tree(thresholds.evidence()));
+    place.model(new ModelFile(Toolkit.formats()), model.withStage(thresholds.stage()).withEvidence(all));
+    return thresholds;
   }
 
   /** On rows that the model was fitted to, thresholds are fitted to what it can't repeat. */
@@ -233,7 +229,7 @@ final class ThresholdCommand implements Callable<Integer> {
     if (json != null) {
       evidence.json(ThresholdJson.tree(thresholds.evidence()));
     }
-    if (!out.equals("-") && !"-".equals(json)) {
+    if (!Outputs.isStdout(out) && !Outputs.isStdout(json)) {
       Outputs.print(
           spec.commandLine().getOut(),
           page -> ThresholdText.write(thresholds.evidence(), Screen.terminal(), page));

@@ -1,6 +1,7 @@
 package evenhand.cli;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import evenhand.learner.WeightedLearner;
 import evenhand.learners.Learners;
 import evenhand.model.ScorerFormat;
@@ -35,11 +36,18 @@ final class Toolkit {
     return List.copyOf(names);
   }
 
+  /** Every learner's name. */
+  static List<String> learners() {
+    List<String> names = new ArrayList<>(Learners.names());
+    names.add(MlpLearner.NAME);
+    return List.copyOf(names);
+  }
+
   static Method method(String name, Map<String, String> options) {
     if (!methods().contains(name)) {
       throw new DataException(
-          "there is no method %s; the methods are %s"
-              .formatted(name, String.join(", ", methods())));
+          "there is no method %s; the methods are %s%s"
+              .formatted(name, String.join(", ", methods()), Guess.hint(name, methods())));
     }
     return TorchMethods.named(name, options)
         .or(() -> MetaMethods.named(name, options))
@@ -61,6 +69,11 @@ final class Toolkit {
     if (start.isPresent()) {
       throw new DataException(
           "--from goes on training a network, not %s; choose --learner mlp".formatted(name));
+    }
+    if (!name.startsWith("tribuo:") && !learners().contains(name)) {
+      throw new DataException(
+          "there is no learner %s; the learners are %s%s"
+              .formatted(name, String.join(", ", learners()), Guess.hint(name, learners())));
     }
     return Learners.named(name, options);
   }

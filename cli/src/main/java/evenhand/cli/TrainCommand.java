@@ -2,7 +2,6 @@ package evenhand.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.data.Table;
-import evenhand.data.WholeFile;
 import evenhand.learner.WeightedLearner;
 import evenhand.model.ModelFile;
 import evenhand.parity.Requirement;
@@ -89,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
   private boolean onlyColumns;
 
   @Option(names = "--out", paramLabel = "FILE", description = "The model file to write.")
-  private @Nullable Path out;
+  private @Nullable String out;
 
   @Option(
       names = "--report",
@@ -130,7 +129,7 @@ final class TrainCommand implements Callable<Integer> {
     if (log != null) {
       method.requirePasses();
     }
-    try (WholeFile model = WholeFile.open(out);
+    try (Outputs model = Outputs.open(out, stdout);
         Outputs page = Outputs.open(report == null ? "-" : report, stdout);
         Outputs evidence = Outputs.open(json == null ? "-" : json, stdout);
         Outputs passes = Outputs.open(log == null ? "-" : log, stdout);
@@ -144,7 +143,7 @@ final class TrainCommand implements Callable<Integer> {
       JsonNode tree = TrainingJson.tree(trained.evidence());
       boolean kept = trained.verdict() != Verdict.NOT_MET || keepUnmet;
       if (kept) {
-        new ModelFile(Toolkit.formats()).write(trained.model(tree), model);
+        model.model(new ModelFile(Toolkit.formats()), trained.model(tree));
       }
       if (report != null) {
         page.text(HtmlReport.of(trained.evidence()));
@@ -152,16 +151,14 @@ final class TrainCommand implements Callable<Integer> {
       if (json != null) {
         evidence.json(tree);
       }
-      if (kept) {
-        model.commit();
-      }
-      if (json == null || !json.equals("-")) {
+      if (!Outputs.isStdout(json) && !Outputs.isStdout(out)) {
         Outputs.print(
-            stdout, out -> TrainingText.write(trained.evidence(), Screen.terminal(), out));
+            stdout, text -> TrainingText.write(trained.evidence(), Screen.terminal(), text));
       }
+      Outputs.commit(model, page, evidence, passes);
       return exitCode(trained.verdict());
     } catch (InfeasibleException e) {
-      spec.commandLine().getErr().println(Screen.red("evenhand: ") + e.getMessage());
+      Stderr.failure(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
       return ExitCode.NOT_MET;
     }
   }
@@ -189,12 +186,11 @@ final class TrainCommand implements Callable<Integer> {
 
   private int exitCode(Verdict verdict) {
     if (verdict == Verdict.NOT_MET && !keepUnmet) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              Screen.red("evenhand: ")
-                  + "a requirement is not met on the training rows, so no model was written;"
-                  + " --keep-unmet writes it all the same");
+      Stderr.failure(
+          spec.commandLine().getErr(),
+          "a requirement is not met on the training rows, so no model was written;"
+              + " --keep-unmet writes it all the same, or "
+              + method.afterFailure());
     }
     return switch (verdict) {
       case MET -> ExitCode.DONE;

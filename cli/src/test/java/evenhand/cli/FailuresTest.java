@@ -1,7 +1,6 @@
 package evenhand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenhand.data.DataException;
@@ -14,12 +13,13 @@ import picocli.CommandLine;
 
 final class FailuresTest {
 
+  private final Failures failures = new Failures();
   private final StringWriter said = new StringWriter();
   private final CommandLine line =
       new CommandLine(new Main()).setErr(new PrintWriter(said)).setOut(new PrintWriter(said));
 
   private int of(Exception failure) {
-    return Failures.ofCommand(failure, line, line.parseArgs());
+    return failures.ofCommand(failure, line, line.parseArgs());
   }
 
   @Test
@@ -47,7 +47,7 @@ final class FailuresTest {
 
   @Test
   void aWrongCommandLineSaysWhereHelpIs() {
-    int code = line.setParameterExceptionHandler(Failures::ofCommandLine).execute("trian");
+    int code = line.setParameterExceptionHandler(failures::ofCommandLine).execute("trian");
     assertThat(code).isEqualTo(2);
     assertThat(said.toString())
         .startsWith("evenhand: ")
@@ -57,25 +57,51 @@ final class FailuresTest {
         .endsWith("See evenhand --help." + System.lineSeparator());
   }
 
+  private int guarded(RuntimeException failure) {
+    return failures.guarded(
+        line,
+        () -> {
+          throw failure;
+        });
+  }
+
+  private int guarded(Error failure) {
+    return failures.guarded(
+        line,
+        () -> {
+          throw failure;
+        });
+  }
+
   @Test
-  void workBeforeACommandIsGuardedForWrongDataOnly() {
-    assertThat(Failures.guarded(line, () -> 3)).isEqualTo(3);
+  void workBeforeACommandIsGuardedToo() {
+    assertThat(failures.guarded(line, () -> 3)).isEqualTo(3);
     assertThat(said.toString()).isEmpty();
-    int code =
-        Failures.guarded(
-            line,
-            () -> {
-              throw new DataException("there is no configuration file c.yaml");
-            });
-    assertThat(code).isEqualTo(2);
+    assertThat(guarded(new DataException("there is no configuration file c.yaml"))).isEqualTo(2);
     assertThat(said.toString()).startsWith("evenhand: there is no configuration file c.yaml");
-    assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                Failures.guarded(
-                    line,
-                    () -> {
-                      throw new IllegalStateException("a slip");
-                    }));
+    assertThat(guarded(new IllegalStateException("a slip"))).isEqualTo(1);
+    assertThat(said.toString()).contains("evenhand: failed unexpectedly: ");
+  }
+
+  @Test
+  void anEndOfTheMemoryIsASentenceWhereverItCameFrom() {
+    assumeTrue(System.getenv("EVENHAND_TRACE") == null, "EVENHAND_TRACE is set");
+    assertThat(guarded(new OutOfMemoryError("Java heap space"))).isEqualTo(1);
+    assertThat(
+            of(new IllegalStateException(new java.util.concurrent.ExecutionException(
+                new OutOfMemoryError("in a worker")))))
+        .isEqualTo(1);
+    assertThat(of(new IllegalStateException("std::bad_alloc"))).isEqualTo(1);
+    assertThat(said.toString().lines())
+        .hasSize(3)
+        .allMatch(each -> each.startsWith("evenhand: the memory is not enough, "))
+        .allMatch(each -> each.contains("EVENHAND_JAVA_OPTS=-Xmx8g"));
+  }
+
+  @Test
+  void aStackThatEndsIsASentence() {
+    assumeTrue(System.getenv("EVENHAND_TRACE") == null, "EVENHAND_TRACE is set");
+    assertThat(guarded(new StackOverflowError())).isEqualTo(1);
+    assertThat(said.toString().lines()).hasSize(1);
   }
 }

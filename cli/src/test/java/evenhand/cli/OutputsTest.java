@@ -39,6 +39,8 @@ final class OutputsTest {
     try (Outputs outputs = Outputs.open(file.toString(), stdout)) {
       assertThat(file).doesNotExist();
       outputs.text("grün");
+      assertThat(file).doesNotExist();
+      Outputs.commit(outputs);
       assertThat(file).content().isEqualTo("grün");
     }
     assertThat(said.toString()).isEmpty();
@@ -90,7 +92,7 @@ final class OutputsTest {
   }
 
   @Test
-  void aPipeThatIsClosedIsASentence() {
+  void aWriterThatFailsIsASentence() {
     PrintWriter broken =
         new PrintWriter(
             new Writer() {

@@ -58,7 +58,7 @@ final class Program {
         PrintStream newErr = new PrintStream(complained, true, StandardCharsets.UTF_8)) {
       System.setOut(newOut);
       System.setErr(newErr);
-      int exitCode = Main.run(arguments);
+      int exitCode = Main.run(new Stdout(newOut), new Stderr(newErr), arguments);
       return new Result(
           exitCode,
           said.toString(StandardCharsets.UTF_8),
@@ -67,6 +67,17 @@ final class Program {
       System.setOut(out);
       System.setErr(err);
     }
+  }
+
+  /** The same beside others, who do not touch the streams of the process. */
+  static Result runAside(String... arguments) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    int exitCode = Main.run(new Stdout(said), new Stderr(complained), arguments);
+    return new Result(
+        exitCode,
+        said.toString(StandardCharsets.UTF_8),
+        complained.toString(StandardCharsets.UTF_8));
   }
 
   /**

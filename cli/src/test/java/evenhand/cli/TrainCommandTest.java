@@ -237,7 +237,8 @@ final class TrainCommandTest {
     assertThat(refused.err())
         .isEqualTo(
             "evenhand: a requirement is not met on the training rows, so no model was written;"
-                + " --keep-unmet writes it all the same\n");
+                + " --keep-unmet writes it all the same, or take a --method that pursues a bound,"
+                + " such as reduction or threshold\n");
     assertThat(folder.resolve("plain.evenhand")).doesNotExist();
 
     List<String> keeping = new ArrayList<>(List.of(unmet));

@@ -32,6 +32,14 @@ public record Outcome(String column, String positive, String negative) {
   /** The other value of a column that holds one only. */
   public static final String NO_OTHER = "(no other value)";
 
+  public Outcome {
+    if (positive.equals(negative)) {
+      throw new DataException(
+          "the outcome %s has the one value %s for positive and negative"
+              .formatted(column, positive));
+    }
+  }
+
   /**
    * Finds the two values of a binary outcome.
    *

@@ -73,7 +73,7 @@ public record Table(String origin, List<Column> columns, int rows) {
                 some(names()),
                 columns.size() == 1
                     ? " alone; where another sign separates its fields, say which with --delimiter"
-                    : ""));
+                    : Guess.hint(name, names())));
   }
 
   /**

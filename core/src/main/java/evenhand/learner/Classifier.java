@@ -22,6 +22,12 @@ public record Classifier(List<Member> members) {
 
   public Classifier {
     members = List.copyOf(members);
+    for (Member member : members) {
+      if (!(member.probability() > 0 && member.probability() <= 1)) {
+        throw new IllegalArgumentException(
+            "a member's probability must be in (0, 1], got " + member.probability());
+      }
+    }
     double total = members.stream().mapToDouble(Member::probability).sum();
     if (members.isEmpty() || !(Math.abs(total - 1) < 1e-9)) {
       throw new IllegalArgumentException(

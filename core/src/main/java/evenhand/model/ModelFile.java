@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * Keeps a {@link Model} in one file: a zip whose {@code manifest.json} lists every other part with
- * its size and SHA-256. The same model gives the same bytes. A file from a stranger can waste no
- * more than a bounded amount of memory and runs nothing.
+ * its size and SHA-256. The same model gives the same bytes. A file from a stranger takes a few
+ * times its length in memory, at most some hundred MB more for its JSON, and runs nothing.
  *
  * @param formats how the scorers are kept; a file that needs another is refused
  */
@@ -37,6 +37,7 @@ public record ModelFile(List<ScorerFormat> formats) {
   private static final String STAGED_SCHEMA = "evenhand.model/2";
 
   private static final int MOST_STAGES = 16;
+  private static final int MOST_MEMBERS = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public ModelFile {
@@ -92,6 +93,11 @@ public record ModelFile(List<ScorerFormat> formats) {
   }
 
   private void members(Classifier classifier, ArrayNode list, Map<String, byte[]> parts) {
+    if (classifier.members().size() > MOST_MEMBERS) {
+      throw new DataException(
+          "a mixture of %d classifiers can't be kept in a model file, which holds at most %d"
+              .formatted(classifier.members().size(), MOST_MEMBERS));
+    }
     IdentityHashMap<Scorer, String> names = new IdentityHashMap<>();
     for (Classifier.Member member : classifier.members()) {
       String name = names.get(member.scorer());
@@ -149,6 +155,9 @@ public record ModelFile(List<ScorerFormat> formats) {
     Encoding encoding = Encoding.fromJson(tree(zip.part("encoding.json")));
     Map<String, Scorer> scorers = new LinkedHashMap<>();
     List<Classifier.Member> members = new ArrayList<>();
+    if (manifest.path("members").size() > MOST_MEMBERS) {
+      throw new DataException("it has more than %d members".formatted(MOST_MEMBERS));
+    }
     for (JsonNode entry : manifest.path("members")) {
       String name = entry.path("scorer").asText();
       Scorer scorer = scorers.get(name);
@@ -200,11 +209,7 @@ public record ModelFile(List<ScorerFormat> formats) {
   }
 
   private static JsonNode tree(byte[] bytes) {
-    try {
-      return JSON.readTree(bytes);
-    } catch (IOException e) {
-      throw new DataException("one of its parts is not JSON", e);
-    }
+    return BoundedJson.read(bytes, "one of its parts");
   }
 
   private static byte[] bytes(JsonNode node) {

@@ -5,18 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.data.DataException;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,8 +18,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -40,16 +30,12 @@ import java.util.zip.ZipOutputStream;
  */
 record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
 
-  private static final int MOST_PARTS = 10_000;
-  private static final long MOST_BYTES = 1L << 29;
-  private static final int END_BYTES = 22;
-  private static final int END_SIGNATURE = 0x06054b50;
-  private static final int FIRST_SIGNATURE = 0x04034b50;
-  private static final String DAMAGED = "it is damaged, some of its bytes have changed";
-  private static final String UNREADABLE = "it can't be read";
   private static final String MANIFEST = "manifest.json";
   private static final String SEAL = "manifest.sha256";
-  private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /** Of the first date a zip can have, Java keeps the time zone too. */
+  private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   byte[] part(String name) {
@@ -106,23 +92,7 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
   }
 
   static ModelZip read(Path path) {
-    Map<String, byte[]> found;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      String fault = fault(path);
-      if (!fault.isEmpty()) {
-        throw new DataException("%s is not a readable model: %s".formatted(path, fault));
-      }
-      found = entries(path, in);
-    } catch (NoSuchFileException e) {
-      throw new DataException("there is no file " + path, e);
-    } catch (IOException | IllegalArgumentException e) {
-      boolean isDamaged =
-          e instanceof ZipException
-              || e instanceof EOFException
-              || e instanceof IllegalArgumentException;
-      throw new DataException(
-          "%s is not a readable model: %s".formatted(path, isDamaged ? DAMAGED : UNREADABLE), e);
-    }
+    Map<String, byte[]> found = StoredZip.read(path);
     byte[] head = found.remove(MANIFEST);
     byte[] seal = found.remove(SEAL);
     if (head == null || seal == null) {
@@ -136,52 +106,12 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
     }
     JsonNode manifest;
     try {
-      manifest = JSON.readTree(head);
-    } catch (IOException e) {
+      manifest = BoundedJson.read(head, "its manifest");
+    } catch (DataException e) {
       throw new DataException(
-          "%s is not a readable model: its manifest is not JSON".formatted(path), e);
+          "%s is not a readable model: %s".formatted(path, e.getMessage()), e);
     }
     return new ModelZip(manifest, verified(path, manifest, found));
-  }
-
-  /**
-   * Why a file can't be a whole zip; empty where it can be. A zip without comment ends in a record
-   * of its own, which goes with whatever is cut off.
-   */
-  private static String fault(Path path) throws IOException {
-    try (SeekableByteChannel file = Files.newByteChannel(path)) {
-      if (signature(file, 0) != FIRST_SIGNATURE) {
-        return "it is no zip file";
-      }
-      return signature(file, file.size() - END_BYTES) == END_SIGNATURE ? "" : "it is truncated";
-    }
-  }
-
-  private static int signature(SeekableByteChannel file, long at) throws IOException {
-    ByteBuffer four = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    file.position(Math.max(0, at));
-    while (four.hasRemaining() && file.read(four) >= 0) {}
-    return four.hasRemaining() ? 0 : four.getInt(0);
-  }
-
-  private static Map<String, byte[]> entries(Path path, InputStream in) throws IOException {
-    Map<String, byte[]> found = new HashMap<>();
-    long left = MOST_BYTES;
-    ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      byte[] bytes = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
-      left -= bytes.length;
-      if (left < 0 || found.size() >= MOST_PARTS) {
-        throw new DataException(
-            "%s is larger than a model may be: %d parts, %d MiB"
-                .formatted(path, MOST_PARTS, MOST_BYTES >> 20));
-      }
-      if (found.put(entry.getName(), bytes) != null) {
-        throw new DataException(
-            "%s is not a readable model: it has %s twice".formatted(path, entry.getName()));
-      }
-    }
-    return found;
   }
 
   private static Map<String, byte[]> verified(

@@ -1,6 +1,7 @@
 package evenhand.parity;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import evenhand.metric.Statistic;
 import java.util.Arrays;
 import java.util.List;
@@ -79,8 +80,9 @@ public enum Parity {
         return parity;
       }
     }
+    List<String> ids = Arrays.stream(values()).map(Parity::id).toList();
     throw new DataException(
-        "there is no parity %s; the parities are %s"
-            .formatted(id, String.join(", ", Arrays.stream(values()).map(Parity::id).toList())));
+        "there is no parity %s; the parities are %s%s"
+            .formatted(id, String.join(", ", ids), Guess.hint(id, ids)));
   }
 }

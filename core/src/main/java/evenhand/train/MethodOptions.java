@@ -1,6 +1,7 @@
 package evenhand.train;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,13 +101,10 @@ public final class MethodOptions {
         return each;
       }
     }
+    List<String> words = Arrays.stream(all).map(MethodOptions::word).toList();
     throw new DataException(
-        "the option %s of %s must be one of %s, was %s"
-            .formatted(
-                name,
-                owner,
-                String.join(", ", Arrays.stream(all).map(MethodOptions::word).toList()),
-                text));
+        "the option %s of %s must be one of %s, was %s%s"
+            .formatted(name, owner, String.join(", ", words), text, Guess.hint(text, words)));
   }
 
   /** Such as {@code cutting-planes}. */
@@ -117,12 +115,14 @@ public final class MethodOptions {
   /** Refuses options that were not read. */
   public void requireAllRead() {
     if (!left.isEmpty()) {
+      String unknown = left.keySet().iterator().next();
       throw new DataException(
-          "%s has no option %s; it has %s"
+          "%s has no option %s; it has %s%s"
               .formatted(
                   owner,
-                  left.keySet().iterator().next(),
-                  known.isEmpty() ? "none" : String.join(", ", known)));
+                  unknown,
+                  known.isEmpty() ? "none" : String.join(", ", known),
+                  Guess.hint(unknown, known)));
     }
   }
 }

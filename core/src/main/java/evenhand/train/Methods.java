@@ -1,6 +1,7 @@
 package evenhand.train;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import evenhand.learner.Classifier;
 import evenhand.learner.WeightedLearner;
 import evenhand.parity.Requirement;
@@ -49,8 +50,8 @@ public final class Methods {
           case "moew" -> ReweightMethods.moew(given);
           default ->
               throw new DataException(
-                  "there is no method %s; the methods are %s"
-                      .formatted(name, String.join(", ", NAMES)));
+                  "there is no method %s; the methods are %s%s"
+                      .formatted(name, String.join(", ", NAMES), Guess.hint(name, NAMES)));
         };
     given.requireAllRead();
     return method;

@@ -19,9 +19,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -39,6 +42,8 @@ final class ModelFileTest {
           4);
 
   private static final ModelFile FILES = new ModelFile(List.of(new FlatFormat()));
+
+  private static final int PARTS = 6;
 
   @TempDir private Path folder;
 
@@ -196,6 +201,134 @@ final class ModelFileTest {
         .indexOf(new String(pattern, StandardCharsets.ISO_8859_1));
   }
 
+  @Test
+  void refusesAnotherZipBeforeOrAfter() throws IOException {
+    byte[] whole = Files.readAllBytes(write("m.evenhand"));
+    byte[] other =
+        repacked(whole, "scorer-1.flat.txt", "0.9", "0.8"); // any other zip would do as well
+    Path joined = folder.resolve("joined");
+    Files.write(joined, join(whole, other));
+    String different =
+        joined + " is not a readable model: its zip directory tells of other entries than it holds";
+    assertThatThrownBy(() -> FILES.read(joined)).hasMessage(different);
+    Files.write(joined, join(other, whole));
+    assertThatThrownBy(() -> FILES.read(joined)).hasMessage(different);
+    Files.write(joined, join(new byte[] {'#', '!'}, whole));
+    assertThatThrownBy(() -> FILES.read(joined)).hasMessageContaining("it is no zip file");
+    Files.write(joined, join(whole, new byte[22]));
+    assertThatThrownBy(() -> FILES.read(joined)).hasMessageContaining("it is truncated");
+  }
+
+  private static byte[] join(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  @Test
+  void refusesEveryChangedByteOfItsHeadersAndDirectory() throws IOException {
+    byte[] whole = Files.readAllBytes(write("m.evenhand"));
+    Path changed = folder.resolve("changed");
+    int directory = lastIndexOf(whole, "PK\u0001\u0002".getBytes(StandardCharsets.ISO_8859_1));
+    List<Integer> unread = new ArrayList<>();
+    for (int at = directory; at < whole.length; at++) {
+      byte[] copy = whole.clone();
+      copy[at] ^= 16;
+      Files.write(changed, copy);
+      try {
+        FILES.read(changed);
+        unread.add(at);
+      } catch (DataException e) {
+        assertThat(e).hasMessageStartingWith(changed + " is not a readable model: ");
+      }
+    }
+    // what made an entry, and what it is for the system it came from: 2 + 8 bytes of each
+    assertThat(unread).hasSizeLessThanOrEqualTo(10 * PARTS);
+  }
+
+  @Test
+  void refusesCompressedParts() throws IOException {
+    byte[] whole = Files.readAllBytes(write("m.evenhand"));
+    Path packed = folder.resolve("packed");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(whole));
+        ZipOutputStream deflated = new ZipOutputStream(out)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        deflated.putNextEntry(new ZipEntry(entry.getName()));
+        in.transferTo(deflated);
+      }
+    }
+    Files.write(packed, out.toByteArray());
+    assertThatThrownBy(() -> FILES.read(packed))
+        .hasMessage(
+            packed
+                + " is not a readable model: its part manifest.json is compressed or encrypted");
+  }
+
+  @Test
+  void theTimeZoneChangesNoByte() throws IOException {
+    TimeZone usual = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+      byte[] tokyo = Files.readAllBytes(write("tokyo"));
+      TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+      assertThat(Files.readAllBytes(write("york"))).isEqualTo(tokyo);
+    } finally {
+      TimeZone.setDefault(usual);
+    }
+  }
+
+  @Test
+  void refusesJsonOfTooManyValues() {
+    assertThatThrownBy(
+            () ->
+                BoundedJson.read(
+                    ("[" + "{},".repeat(2_500_000) + "0]").getBytes(StandardCharsets.UTF_8),
+                    "a part"))
+        .isInstanceOf(DataException.class)
+        .hasMessage("a part is larger than a model's may be, 64 MiB and 5,000,000 values and brackets");
+    assertThatThrownBy(
+            () -> BoundedJson.read("[".repeat(100_000).getBytes(StandardCharsets.UTF_8), "a part"))
+        .hasMessage("a part is not JSON");
+  }
+
+  @Test
+  void refusesWhatNoMixtureHas() throws IOException {
+    byte[] whole = Files.readAllBytes(write("m.evenhand"));
+    String manifest = part(whole, "manifest.json");
+    for (String[] change :
+        new String[][] {
+          {"\"probability\" : 0.5", "\"probability\" : 2.5"},
+          {"\"negative\" : \"<=50K\"", "\"negative\" : \">50K\""}
+        }) {
+      String forged = manifest.replace(change[0], change[1]);
+      if (change[0].contains("probability")) {
+        forged = forged.replace("\"probability\" : 0.25", "\"probability\" : -0.75");
+      }
+      assertThat(forged).isNotEqualTo(manifest);
+      byte[] first = repacked(whole, "manifest.json", manifest, forged);
+      String seal = ModelZip.sha256(manifest.getBytes(StandardCharsets.UTF_8));
+      String sealed = ModelZip.sha256(forged.getBytes(StandardCharsets.UTF_8));
+      Path path = folder.resolve("forged");
+      Files.write(path, repacked(first, "manifest.sha256", seal, sealed));
+      assertThatThrownBy(() -> FILES.read(path))
+          .as(change[1])
+          .isInstanceOf(DataException.class)
+          .hasMessageStartingWith(path + " is not a readable model: ");
+    }
+  }
+
+  private static String part(byte[] zip, String name) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+      throw new IOException("no part " + name);
+    }
+  }
+
   private static byte[] repacked(byte[] zip, String part, String from, String to)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -203,9 +336,17 @@ final class ModelFileTest {
         ZipOutputStream repacked = new ZipOutputStream(out)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        repacked.putNextEntry(new ZipEntry(entry.getName()));
-        String kept = entry.getName().equals(part) ? text.replace(from, to) : text;
-        repacked.write(kept.getBytes(StandardCharsets.UTF_8));
+        byte[] kept =
+            (entry.getName().equals(part) ? text.replace(from, to) : text)
+                .getBytes(StandardCharsets.UTF_8);
+        ZipEntry stored = new ZipEntry(entry.getName());
+        CRC32 crc = new CRC32();
+        crc.update(kept);
+        stored.setMethod(ZipEntry.STORED);
+        stored.setSize(kept.length);
+        stored.setCrc(crc.getValue());
+        repacked.putNextEntry(stored);
+        repacked.write(kept);
       }
     }
     return out.toByteArray();

@@ -1,6 +1,7 @@
 package evenhand.learners;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,13 +64,14 @@ final class LearnerOptions {
     for (String key : given.keySet()) {
       if (!known.contains(key)) {
         throw new DataException(
-            "the learner %s has no option %s, %s"
+            "the learner %s has no option %s, %s%s"
                 .formatted(
                     learner,
                     key,
                     known.isEmpty()
                         ? "and takes none"
-                        : "its options are " + String.join(", ", known)));
+                        : "its options are " + String.join(", ", known),
+                    Guess.hint(key, known)));
       }
     }
   }

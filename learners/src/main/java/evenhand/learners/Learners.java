@@ -1,6 +1,7 @@
 package evenhand.learners;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import evenhand.learner.LogisticRegression;
 import evenhand.learner.WeightedLearner;
 import evenhand.model.ConstantFormat;
@@ -41,8 +42,8 @@ public final class Learners {
       return TribuoLearner.named(name.substring(TribuoLearner.PREFIX.length()), given);
     }
     throw new DataException(
-        "no learner is named \"%s\", the learners are %s"
-            .formatted(name, String.join(", ", names())));
+        "no learner is named \"%s\", the learners are %s%s"
+            .formatted(name, String.join(", ", names()), Guess.hint(name, names())));
   }
 
   /**

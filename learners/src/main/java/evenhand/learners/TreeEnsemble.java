@@ -64,6 +64,24 @@ record TreeEnsemble(
     return split.length;
   }
 
+  /** Inner nodes that a row may have to pass, over all trees. */
+  long steps() {
+    int[] depth = new int[nodes()];
+    long steps = 0;
+    for (int tree = 0; tree < trees(); tree++) {
+      int deepest = 0;
+      for (int node = roots[tree]; node < roots[tree + 1]; node++) {
+        deepest = Math.max(deepest, depth[node]);
+        if (split[node] != LEAF) {
+          depth[left[node]] = depth[node] + 1;
+          depth[left[node] + 1] = depth[node] + 1;
+        }
+      }
+      steps += deepest;
+    }
+    return steps;
+  }
+
   private static void checkNode(
       int node, int end, boolean[] reached, int columns, int[] split, int[] left, float[] value) {
     require(reached[node], "a node that no node leads to");

@@ -18,6 +18,10 @@ public final class TreeEnsembleFormat implements ScorerFormat {
 
   private static final byte[] MAGIC = {'E', 'V', 'H', 'T', 'R', 'E', 'E', 'S'};
   private static final int VERSION = 1;
+
+  /** A thousand trees a thousand deep: a millisecond for a row. */
+  private static final long MOST_STEPS = 1_000_000;
+
   private static final int HEADER = MAGIC.length + 6 * Integer.BYTES;
 
   @Override
@@ -37,6 +41,7 @@ public final class TreeEnsembleFormat implements ScorerFormat {
           "the model has %d nodes in its trees, more than a model file holds"
               .formatted(ensemble.nodes()));
     }
+    requireQuick(ensemble);
     ByteBuffer out = ByteBuffer.allocate((int) size);
     out.put(MAGIC).putInt(VERSION).putInt(code(ensemble.link())).putFloat(ensemble.base());
     out.putInt(ensemble.columns()).putInt(ensemble.trees()).putInt(ensemble.nodes());
@@ -79,11 +84,22 @@ public final class TreeEnsembleFormat implements ScorerFormat {
     float[] value = new float[nodes];
     in.asFloatBuffer().get(value);
     try {
-      return new TreeEnsembleScorer(
+      TreeEnsemble ensemble =
           new TreeEnsemble(
-              link == 0 ? Link.LOGISTIC : Link.MEAN, base, columns, roots, split, left, value));
+              link == 0 ? Link.LOGISTIC : Link.MEAN, base, columns, roots, split, left, value);
+      requireQuick(ensemble);
+      return new TreeEnsembleScorer(ensemble);
     } catch (IllegalArgumentException invalid) {
       throw new DataException("the part %s is %s".formatted(id(), invalid.getMessage()), invalid);
+    }
+  }
+
+  private static void requireQuick(TreeEnsemble ensemble) {
+    long steps = ensemble.steps();
+    if (steps > MOST_STEPS) {
+      throw new DataException(
+          "a row would pass %d nodes of its trees, more than the %d a model file may ask for"
+              .formatted(steps, MOST_STEPS));
     }
   }
 

@@ -3,6 +3,7 @@ package evenhand.learners;
 import static evenhand.learners.LearnerOptions.require;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,8 +39,8 @@ final class TribuoTrainers {
     var maker = NAMED.get(name);
     if (maker == null) {
       throw new DataException(
-          "Tribuo has no trainer here named \"%s\", those named are %s"
-              .formatted(name, String.join(", ", names())));
+          "Tribuo has no trainer here named \"%s\", those named are %s%s"
+              .formatted(name, String.join(", ", names()), Guess.hint(name, names())));
     }
     LongFunction<Trainer<Label>> trainer = maker.apply(options);
     options.refuseOthers();

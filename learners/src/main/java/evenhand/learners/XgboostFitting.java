@@ -28,6 +28,7 @@ final class XgboostFitting implements WeightedLearner.Fitting {
     this.rows = features.rows();
     this.columns = features.columns();
     FeatureRange.check(XgboostLearner.NAME, features);
+    XgboostLibrary.require();
     try {
       this.matrix = toNative(features);
       quantise();

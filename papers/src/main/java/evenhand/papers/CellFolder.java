@@ -57,6 +57,7 @@ public final class CellFolder {
     } catch (IOException e) {
       throw new DataException("can't make the folder %s: %s".formatted(folder, e.getMessage()), e);
     }
+    WholeFile.clean(folder);
   }
 
   /** What an earlier run kept under the same hash, else what {@code work} gives, kept now. */

@@ -1,5 +1,6 @@
 package evenhand.report;
 
+import evenhand.audit.AuditOptions;
 import evenhand.parity.Condition;
 import evenhand.parity.RateBound;
 import evenhand.parity.Requirement;
@@ -14,6 +15,9 @@ import java.util.OptionalDouble;
 
 /** What the evidence of training and that of thresholds have in common, for a terminal. */
 final class EvidenceText {
+
+  private static final String UNDECIDED =
+      "undecided at %.0f %%".formatted(100 * AuditOptions.defaults().confidence());
 
   private static final String INDENT = "  ";
 
@@ -54,7 +58,7 @@ final class EvidenceText {
     for (ConditionEvidence part : parts) {
       table.add(
           Cell.of(part.part().id()),
-          new Cell(part.verdict().words(), look(part.verdict())),
+          new Cell(part.verdict().words(), look(part)),
           Cell.strong(against(part.expected(), bound(condition))),
           Cell.of(expected ? Numbers.gap(part.value()) : ""),
           Cell.faint(Numbers.gapInterval(part.low(), part.high())),
@@ -76,13 +80,15 @@ final class EvidenceText {
     if (missedByChance) {
       return "met in expectation; the draw misses it";
     }
+    return isUndecided(part) ? UNDECIDED : "";
+  }
+
+  private static boolean isUndecided(ConditionEvidence part) {
     double bound = bound(part.condition());
-    boolean isClose =
-        part.low().isPresent()
-            && part.high().isPresent()
-            && part.low().getAsDouble() <= bound
-            && bound < part.high().getAsDouble();
-    return isClose ? "the bound lies inside the interval" : "";
+    return part.low().isPresent()
+        && part.high().isPresent()
+        && part.low().getAsDouble() <= bound
+        && bound < part.high().getAsDouble();
   }
 
   private static double bound(Condition condition) {
@@ -95,9 +101,10 @@ final class EvidenceText {
     return value.isPresent() ? Numbers.against(value.getAsDouble(), bound) : Numbers.NONE;
   }
 
-  private static Look look(Verdict verdict) {
-    return switch (verdict) {
-      case MET -> Look.GOOD;
+  /** An interval on both sides of the bound speaks for neither. */
+  private static Look look(ConditionEvidence part) {
+    return switch (part.verdict()) {
+      case MET -> isUndecided(part) ? Look.DOUBTFUL : Look.GOOD;
       case NOT_MET -> Look.BAD;
       case INSUFFICIENT_EVIDENCE -> Look.DOUBTFUL;
     };

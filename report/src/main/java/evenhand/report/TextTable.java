@@ -3,7 +3,6 @@ package evenhand.report;
 import evenhand.report.Terminal.Look;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Rows of aligned cells as lines of text. */
 final class TextTable {
@@ -23,12 +22,12 @@ final class TextTable {
   /** A piece of text with its look. */
   record Cell(String text, Look look) {
 
-    private static final Pattern NOT_PRINTABLE =
-        Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final int LONGEST = 4000;
+    private static final int WIDEST = 120;
 
-    /** Names come from data: what would move the cursor or turn the line around is replaced. */
+    /** Names come from data. */
     Cell {
-      text = NOT_PRINTABLE.matcher(text).replaceAll("\ufffd");
+      text = Visible.cut(text, LONGEST);
     }
 
     static Cell of(String text) {
@@ -41,6 +40,11 @@ final class TextTable {
 
     static Cell strong(String text) {
       return new Cell(text, Look.STRONG);
+    }
+
+    /** One that lines of a table can be as wide as. */
+    private Cell narrow() {
+      return text.length() <= WIDEST ? this : new Cell(Visible.cut(text, WIDEST), look);
     }
 
     int width() {
@@ -65,7 +69,11 @@ final class TextTable {
       throw new IllegalArgumentException(
           "need at most %d cells, got %d".formatted(aligns.size(), row.size()));
     }
-    rows.add(List.copyOf(row));
+    List<Cell> cells = new ArrayList<>();
+    for (Cell cell : row) {
+      cells.add(aligns.get(cells.size()) == Align.FLOW ? cell : cell.narrow());
+    }
+    rows.add(List.copyOf(cells));
   }
 
   /** Each line starts with {@code indent} and ends without blanks. */

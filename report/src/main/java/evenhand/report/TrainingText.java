@@ -1,8 +1,11 @@
 package evenhand.report;
 
 import evenhand.parity.Requirement;
+import evenhand.parity.Verdict;
+import evenhand.report.Terminal.Look;
 import evenhand.report.TextTable.Align;
 import evenhand.report.TextTable.Cell;
+import evenhand.train.Part;
 import evenhand.train.PartEvidence;
 import evenhand.train.RequirementEvidence;
 import evenhand.train.TrainingEvidence;
@@ -41,6 +44,23 @@ public final class TrainingText {
     }
     givenUp();
     CellText.write(evidence.cells(), page);
+    boolean failed =
+        evidence.requirements().stream()
+            .anyMatch(each -> each.part() == Part.TRAINING && each.verdict() == Verdict.NOT_MET);
+    if (failed) {
+      tried();
+    }
+  }
+
+  /** What a method says of its search is advice where it found nothing. */
+  private void tried() throws IOException {
+    TextTable table = new TextTable(Align.LEFT, Align.FLOW);
+    evidence
+        .search()
+        .forEach((what, found) -> table.add(Cell.faint("  " + what), Cell.of(found)));
+    page.blank();
+    page.paragraph(Look.STRONG, "", "what was tried");
+    page.table("", table);
   }
 
   private void givenUp() throws IOException {

@@ -1,6 +1,7 @@
 package evenhand.tables;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import evenhand.data.Table;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +65,8 @@ public record Catalogue(DataFolders folders) {
     List<String> parts = entry.parts().stream().map(CatalogueEntry.Part::name).toList();
     if (!parts.contains(part)) {
       throw new DataException(
-          "the data set %s has no part %s; it has %s"
-              .formatted(entry.name(), part, String.join(", ", parts)));
+          "the data set %s has no part %s; it has %s%s"
+              .formatted(entry.name(), part, String.join(", ", parts), Guess.hint(part, parts)));
     }
     Table table = source.read(part, folders);
     return new Table(reference, table.columns(), table.rows());
@@ -76,13 +77,20 @@ public record Catalogue(DataFolders folders) {
         .orElseThrow(
             () ->
                 new DataException(
-                    "the catalogue has no data set %s; it has %s"
-                        .formatted(reference, String.join(", ", names()))));
+                    "the catalogue has no data set %s; it has %s%s"
+                        .formatted(
+                            reference,
+                            String.join(", ", names()),
+                            Guess.hint(name(reference), names()))));
   }
 
   private static Optional<DatasetSource> source(String reference) {
-    int colon = reference.indexOf(':');
-    String name = colon < 0 ? reference : reference.substring(0, colon);
+    String name = name(reference);
     return SOURCES.stream().filter(source -> source.entry().name().equals(name)).findFirst();
+  }
+
+  private static String name(String reference) {
+    int colon = reference.indexOf(':');
+    return colon < 0 ? reference : reference.substring(0, colon);
   }
 }

@@ -1,6 +1,7 @@
 package evenhand.tables;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import evenhand.data.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,11 @@ public record DataSource(ReadOptions options, Optional<Path> database) {
     }
     if (!Files.exists(file) && data.matches("[A-Za-z0-9:-]+")) {
       throw new DataException(
-          "%s is neither a file nor a data set of the catalogue, which has %s"
-              .formatted(data, String.join(", ", Catalogue.names())));
+          "%s is neither a file nor a data set of the catalogue, which has %s%s"
+              .formatted(
+                  data,
+                  String.join(", ", Catalogue.names()),
+                  Guess.hint(data.replaceFirst(":.*", ""), Catalogue.names())));
     }
     return new Opened(TableReader.open(file, options), Optional.empty());
   }

@@ -260,7 +260,8 @@ final class DuckDb implements AutoCloseable {
     String message = String.valueOf(e.getMessage());
     int inner = message.lastIndexOf(" Error: ");
     String rest = inner < 0 ? message : message.substring(inner + " Error: ".length());
-    String line = rest.lines().findFirst().orElse("no reason given").strip();
+    String line =
+        rest.lines().findFirst().orElse("").strip().replaceFirst("^(\\w*Exception: )+", "");
     if (line.length() > MOST_SAID) {
       line = line.substring(0, MOST_SAID) + "...";
     }
