@@ -211,8 +211,7 @@ final class CalibrateCommand implements Callable<Integer> {
     Opened opened = source.open(inputs.get(1));
     Table whole = opened.table();
     List<GroupColumn> groups = columns.groupColumns(whole);
-    reading.remark(
-        spec.commandLine().getErr(), opened, groups, List.of(model.outcome().column()));
+    reading.remark(spec.commandLine().getErr(), opened, groups, List.of(model.outcome().column()));
     Table table = chosen(model, whole);
     Calibrated calibrated =
         evaluation.run(

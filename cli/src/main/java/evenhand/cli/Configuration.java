@@ -30,8 +30,7 @@ record Configuration(List<String> arguments, List<ConfigurationFile.Said> said) 
    * @throws DataException that names file and line of what is no option of the command, or no value
    */
   static Configuration expand(CommandLine line, String... arguments) {
-    CommandLine command =
-        arguments.length == 0 ? null : line.getSubcommands().get(arguments[0]);
+    CommandLine command = arguments.length == 0 ? null : line.getSubcommands().get(arguments[0]);
     if (command == null) {
       return none(arguments);
     }
@@ -56,8 +55,7 @@ record Configuration(List<String> arguments, List<ConfigurationFile.Said> said) 
                     left.stream()
                         .noneMatch(
                             word ->
-                                word.equals(each.option())
-                                    || word.startsWith(each.option() + "=")))
+                                word.equals(each.option()) || word.startsWith(each.option() + "=")))
             .toList();
     used.forEach(each -> left.add(each.argument()));
     return new Configuration(List.copyOf(left), used);

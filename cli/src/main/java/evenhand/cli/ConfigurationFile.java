@@ -196,7 +196,9 @@ record ConfigurationFile(Path file, CommandSpec command) {
       throw new DataException(
           "%s, line %d: not readable as YAML: %s"
               .formatted(
-                  file, mark == null ? 1 : mark.getLine() + 1, atEnd ? "it has no end" : e.getProblem()),
+                  file,
+                  mark == null ? 1 : mark.getLine() + 1,
+                  atEnd ? "it has no end" : e.getProblem()),
           e);
     } catch (YAMLException e) {
       throw new DataException("%s is not readable as YAML".formatted(file), e);
@@ -209,7 +211,10 @@ record ConfigurationFile(Path file, CommandSpec command) {
         throw new DataException("%s is larger than a configuration may be, 1 MiB".formatted(file));
       }
       String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString();
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
       throw new DataException("there is no configuration file " + file, e);

@@ -153,7 +153,9 @@ final class FrontierCommand implements Callable<Integer> {
     folder
         .file("alternatives.csv")
         .rows(to -> TableWriter.write(FrontierTables.alternatives(evidence), to));
-    folder.file("frontier.csv").rows(to -> TableWriter.write(FrontierTables.frontier(evidence), to));
+    folder
+        .file("frontier.csv")
+        .rows(to -> TableWriter.write(FrontierTables.frontier(evidence), to));
     folder.file("frontier.html").text(FrontierReport.of(evidence));
     folder.file("frontier.png").bytes(plot.png());
     folder.file("frontier.svg").text(plot.svg());

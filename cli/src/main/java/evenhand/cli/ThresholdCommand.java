@@ -207,7 +207,8 @@ final class ThresholdCommand implements Callable<Integer> {
     progress.close();
     ObjectNode all = model.evidence().deepCopy();
     all.set("thresholds", ThresholdJson.tree(thresholds.evidence()));
-    place.model(new ModelFile(Toolkit.formats()), model.withStage(thresholds.stage()).withEvidence(all));
+    place.model(
+        new ModelFile(Toolkit.formats()), model.withStage(thresholds.stage()).withEvidence(all));
     return thresholds;
   }
 

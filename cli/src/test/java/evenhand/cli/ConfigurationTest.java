@@ -75,8 +75,27 @@ final class ConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"yes", "no", "on", "off", "1", "0", "007", "1e3", "0x1F", "2026-11-29", "null", "~",
-        "NaN", ".5", "1_000", "12:30:45", "True", ">=10", "a b"})
+      strings = {
+        "yes",
+        "no",
+        "on",
+        "off",
+        "1",
+        "0",
+        "007",
+        "1e3",
+        "0x1F",
+        "2026-11-29",
+        "null",
+        "~",
+        "NaN",
+        ".5",
+        "1_000",
+        "12:30:45",
+        "True",
+        ">=10",
+        "a b"
+      })
   void valuesAreTextAsWritten(String value) throws IOException {
     String yaml = value.startsWith(">") ? "'" + value + "'" : value;
     String file = file("positive: " + yaml + "\n");
@@ -121,7 +140,8 @@ final class ConfigurationTest {
         .isEqualTo("c.yaml, line 3: a value of 'group' must be a word or a number");
     assertThat(refused("- seed\n")).isEqualTo("c.yaml must hold options as NAME: VALUE lines");
     assertThat(refused("")).isEqualTo("c.yaml must hold options as NAME: VALUE lines");
-    assertThat(refused("seed: 1\ngroup: [sex\n")).isEqualTo("c.yaml, line 2: not readable as YAML: it has no end");
+    assertThat(refused("seed: 1\ngroup: [sex\n"))
+        .isEqualTo("c.yaml, line 2: not readable as YAML: it has no end");
   }
 
   @Test
@@ -143,7 +163,8 @@ final class ConfigurationTest {
         .startsWith("evenhand: " + file + ", line 2: there is no method reducton; ")
         .endsWith("; did you mean reduction?" + System.lineSeparator());
     String other = file("group: group\n\nseed: soon\n");
-    assertThat(Program.runHere("train", "lending", "--config", other, "--out", out.toString()).err())
+    assertThat(
+            Program.runHere("train", "lending", "--config", other, "--out", out.toString()).err())
         .startsWith("evenhand: " + other + ", line 3: Invalid value for option '--seed'");
   }
 

@@ -88,8 +88,10 @@ final class FailuresTest {
     assumeTrue(System.getenv("EVENHAND_TRACE") == null, "EVENHAND_TRACE is set");
     assertThat(guarded(new OutOfMemoryError("Java heap space"))).isEqualTo(1);
     assertThat(
-            of(new IllegalStateException(new java.util.concurrent.ExecutionException(
-                new OutOfMemoryError("in a worker")))))
+            of(
+                new IllegalStateException(
+                    new java.util.concurrent.ExecutionException(
+                        new OutOfMemoryError("in a worker")))))
         .isEqualTo(1);
     assertThat(of(new IllegalStateException("std::bad_alloc"))).isEqualTo(1);
     assertThat(said.toString().lines())

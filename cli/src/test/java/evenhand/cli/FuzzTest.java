@@ -113,7 +113,9 @@ final class FuzzTest {
                   "--drop=estimate,decided",
                   "--replicates=100",
                   "--keep-unmet"));
-      case CALIBRATE -> words.addAll(List.of("--score=estimate", variant < 2 ? "--evaluate-on-fit" : "--by-group"));
+      case CALIBRATE ->
+          words.addAll(
+              List.of("--score=estimate", variant < 2 ? "--evaluate-on-fit" : "--by-group"));
       case THRESHOLD ->
           words.addAll(
               List.of("--score=estimate", "--require=demographic_parity<=0.2", "--replicates=100"));

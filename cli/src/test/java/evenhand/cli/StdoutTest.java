@@ -45,8 +45,7 @@ final class StdoutTest {
 
   @Test
   void aFullDiskBehindAReportIsAFailure() {
-    assertRefused(
-        Program.in(folder).run(FULL, audit("--json=a.json", "--report=a.html")));
+    assertRefused(Program.in(folder).run(FULL, audit("--json=a.json", "--report=a.html")));
     assertThat(folder.resolve("a.json")).as("outputs appear together").doesNotExist();
     assertThat(folder.resolve("a.html")).doesNotExist();
   }
@@ -66,8 +65,7 @@ final class StdoutTest {
   @Test
   void aClosedOutputIsAFailure() {
     assertRefused(
-        Program.in(folder)
-            .run(List.of("sh", "-c", "exec \"$@\" >&-", "sh"), audit("--json", "-")));
+        Program.in(folder).run(List.of("sh", "-c", "exec \"$@\" >&-", "sh"), audit("--json", "-")));
   }
 
   @Test

@@ -97,8 +97,7 @@ record Destination(Path named, Path place, boolean streams) {
       return null;
     }
     String process = matcher.group(1);
-    boolean ours =
-        process == null || process.equals(Long.toString(ProcessHandle.current().pid()));
+    boolean ours = process == null || process.equals(Long.toString(ProcessHandle.current().pid()));
     return ours ? matcher.group(2) : "";
   }
 

@@ -108,8 +108,7 @@ record ModelZip(JsonNode manifest, Map<String, byte[]> parts) {
     try {
       manifest = BoundedJson.read(head, "its manifest");
     } catch (DataException e) {
-      throw new DataException(
-          "%s is not a readable model: %s".formatted(path, e.getMessage()), e);
+      throw new DataException("%s is not a readable model: %s".formatted(path, e.getMessage()), e);
     }
     return new ModelZip(manifest, verified(path, manifest, found));
   }

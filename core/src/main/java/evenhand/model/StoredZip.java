@@ -57,8 +57,7 @@ final class StoredZip {
     } catch (NoSuchFileException e) {
       throw new DataException("there is no file " + path, e);
     } catch (IOException e) {
-      throw new DataException(
-          "%s is not a readable model: it can't be read".formatted(path), e);
+      throw new DataException("%s is not a readable model: it can't be read".formatted(path), e);
     }
   }
 

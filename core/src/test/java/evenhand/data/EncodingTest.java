@@ -262,7 +262,9 @@ final class EncodingTest {
     assertFails(
         () -> Encoding.fit(training, List.of("n", "n")),
         "column n is encoded twice; name each feature column once");
-    assertFails(() -> Encoding.fit(training, List.of("x")), "t.csv has no column x; it has n");
+    assertFails(
+        () -> Encoding.fit(training, List.of("x")),
+        "t.csv has no column x; it has n alone; where another sign separates its fields, say which with --delimiter");
     assertFails(
         () -> Encoding.fit(training, new int[0], List.of("n")),
         "t.csv has no training rows; an encoding needs at least one");

@@ -261,8 +261,7 @@ final class ModelFileTest {
     Files.write(packed, out.toByteArray());
     assertThatThrownBy(() -> FILES.read(packed))
         .hasMessage(
-            packed
-                + " is not a readable model: its part manifest.json is compressed or encrypted");
+            packed + " is not a readable model: its part manifest.json is compressed or encrypted");
   }
 
   @Test
@@ -286,7 +285,8 @@ final class ModelFileTest {
                     ("[" + "{},".repeat(2_500_000) + "0]").getBytes(StandardCharsets.UTF_8),
                     "a part"))
         .isInstanceOf(DataException.class)
-        .hasMessage("a part is larger than a model's may be, 64 MiB and 5,000,000 values and brackets");
+        .hasMessage(
+            "a part is larger than a model's may be, 64 MiB and 5,000,000 values and brackets");
     assertThatThrownBy(
             () -> BoundedJson.read("[".repeat(100_000).getBytes(StandardCharsets.UTF_8), "a part"))
         .hasMessage("a part is not JSON");

@@ -131,7 +131,8 @@ final class ThresholdStageTest {
     Table table = new Table("bare.csv", List.of(new Column.Numeric("x", new double[1])), 1);
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> STAGE.decide(table, new double[1]))
-        .withMessage("bare.csv has no column age; it has x");
+        .withMessage(
+            "bare.csv has no column age; it has x alone; where another sign separates its fields, say which with --delimiter");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class MethodOptionsTest {
         Map.of("pricing", "CUTTING_PLANES"),
         given -> given.choice("pricing", Pricing.CUTTING_PLANES, Pricing.values()),
         "the option pricing of method grid must be one of cutting-planes, multiplicative-weights,"
-            + " was CUTTING_PLANES");
+            + " was CUTTING_PLANES; did you mean cutting-planes?");
   }
 
   @Test

@@ -51,16 +51,14 @@ final class XgboostLibrary {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String platform =
         system.contains("win") ? "windows" : system.contains("mac") ? "macos" : "linux";
-    String processor =
-        System.getProperty("os.arch", "").equals("aarch64") ? "aarch64" : "x86_64";
+    String processor = System.getProperty("os.arch", "").equals("aarch64") ? "aarch64" : "x86_64";
     String file =
         switch (platform) {
           case "windows" -> "xgboost4j.dll";
           case "macos" -> "libxgboost4j.dylib";
           default -> "libxgboost4j.so";
         };
-    URL library =
-        XGBoost.class.getResource("/lib/%s/%s/%s".formatted(platform, processor, file));
+    URL library = XGBoost.class.getResource("/lib/%s/%s/%s".formatted(platform, processor, file));
     try {
       long length = library == null ? -1 : library.openConnection().getContentLengthLong();
       return length > 0 ? length : USUAL_BYTES;

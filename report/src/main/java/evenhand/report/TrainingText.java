@@ -55,9 +55,7 @@ public final class TrainingText {
   /** What a method says of its search is advice where it found nothing. */
   private void tried() throws IOException {
     TextTable table = new TextTable(Align.LEFT, Align.FLOW);
-    evidence
-        .search()
-        .forEach((what, found) -> table.add(Cell.faint("  " + what), Cell.of(found)));
+    evidence.search().forEach((what, found) -> table.add(Cell.faint("  " + what), Cell.of(found)));
     page.blank();
     page.paragraph(Look.STRONG, "", "what was tried");
     page.table("", table);

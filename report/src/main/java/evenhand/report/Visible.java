@@ -4,8 +4,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Text from data as a terminal may have it: what would move the cursor, colour, end the line or turn
- * it around is shown by its code, and what is very long is cut.
+ * Text from data as a terminal may have it: what would move the cursor, colour, end the line or
+ * turn it around is shown by its code, and what is very long is cut.
  */
 public final class Visible {
 
