@@ -64,12 +64,7 @@ public final class ColumnsText {
     List<String> remarks = review.remarks();
     if (!remarks.isEmpty()) {
       TextPage page = new TextPage(terminal, out);
-      page.paragraph(
-          Look.NORMAL,
-          "",
-          "What is learned from: %s of %s columns"
-              .formatted(
-                  Numbers.count(review.features().size()), Numbers.count(review.columns().size())));
+      page.paragraph(Look.NORMAL, "", Words.learnedFrom(review));
       sentences(remarks, page);
     }
   }

@@ -3,7 +3,11 @@ package evenhand.report;
 import evenhand.audit.AttributeAudit;
 import evenhand.audit.GroupAudit;
 import evenhand.audit.Measurement;
+import evenhand.parity.Condition;
+import evenhand.parity.RateBound;
 import evenhand.parity.Requirement;
+import evenhand.train.ConditionEvidence;
+import evenhand.train.PartEvidence;
 import evenhand.train.RequirementEvidence;
 import evenhand.train.TrainingEvidence;
 import java.util.List;
@@ -43,10 +47,36 @@ final class Evidence {
     return measured.expected().isPresent() && !measured.expected().equals(measured.value());
   }
 
-  /** The measured value with as many digits as tell it from the bound. */
-  static String value(RequirementEvidence measured) {
-    return measured.value().isPresent()
-        ? Numbers.against(measured.value().getAsDouble(), measured.requirement().bound())
+  /** Whether they do on some part. */
+  static boolean isRandomised(List<RequirementEvidence> parts) {
+    return parts.stream().anyMatch(Evidence::isRandomised);
+  }
+
+  /** Whether what is expected of a part was measured apart from what was drawn. */
+  static boolean isRandomised(PartEvidence part) {
+    return !part.expected().equals(part.decisions());
+  }
+
+  /** What the verdict is of, with as many digits as tell it from the bound. */
+  static String judged(ConditionEvidence measured) {
+    return measured.expected().isPresent()
+        ? Numbers.against(measured.expected().getAsDouble(), bound(measured.condition()))
         : Numbers.NONE;
+  }
+
+  /** Whether the bound lies inside the interval, so that other rows could turn the verdict. */
+  static boolean isUndecided(ConditionEvidence measured) {
+    double bound = bound(measured.condition());
+    return measured.reason().isEmpty()
+        && measured.low().isPresent()
+        && measured.high().isPresent()
+        && measured.low().getAsDouble() <= bound
+        && bound < measured.high().getAsDouble();
+  }
+
+  private static double bound(Condition condition) {
+    return condition instanceof Requirement requirement
+        ? requirement.bound()
+        : ((RateBound) condition).bound();
   }
 }

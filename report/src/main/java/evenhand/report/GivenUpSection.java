@@ -17,7 +17,9 @@ import evenhand.train.PartEvidence;
 import evenhand.train.TrainingEvidence;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TdTag;
+import j2html.tags.specialized.ThTag;
 import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,12 +31,14 @@ final class GivenUpSection {
   private final Requirement requirement;
   private final List<PartEvidence> parts;
   private final String gap;
+  private final boolean isRandomised;
 
   private GivenUpSection(TrainingEvidence evidence, Requirement requirement) {
     String attribute = requirement.attribute().orElse(evidence.attributes().get(0));
     this.requirement = requirement.of(attribute);
     this.parts = HtmlReport.partsWith(evidence, attribute);
     this.gap = requirement.kind() == Kind.RATIO ? "ratio" : "gap";
+    this.isRandomised = parts.stream().anyMatch(Evidence::isRandomised);
   }
 
   static DomContent of(TrainingEvidence evidence, Requirement requirement) {
@@ -42,37 +46,50 @@ final class GivenUpSection {
   }
 
   private DomContent section() {
+    String model = isRandomised ? "expected" : "model";
+    List<ThTag> header =
+        new ArrayList<>(
+            List.of(
+                HtmlTable.column("Rows"),
+                HtmlTable.column("Accuracy", "plain model"),
+                HtmlTable.column("Accuracy", model),
+                HtmlTable.column("Change", model + " − plain"),
+                HtmlTable.column(Words.capital(gap), "plain model"),
+                HtmlTable.column(Words.capital(gap), model)));
+    if (isRandomised) {
+      header.add(HtmlTable.column("Accuracy", "drawn"));
+      header.add(HtmlTable.column(Words.capital(gap), "drawn"));
+    }
     return j2html.TagCreator.section(
         h3(requirement.toString()),
         p(
             text(
-                "Each arrow leads from the plain model to the model. Further up is more accurate; "
-                    + "the requirement is met in the shaded part.")),
+                "Each arrow leads from the plain model to the model%s. Further up is more accurate; the requirement is met in the shaded part."
+                    .formatted(isRandomised ? " as expected" : ""))),
         div(each(parts, this::panel)).withClass("panels"),
         HtmlTable.of(
             "Accuracy and %s of the plain model and the model".formatted(gap),
-            List.of(
-                HtmlTable.column("Rows"),
-                HtmlTable.column("Accuracy", "plain model"),
-                HtmlTable.column("Accuracy", "model"),
-                HtmlTable.column("Change", "model − plain"),
-                HtmlTable.column(Words.capital(gap), "plain model"),
-                HtmlTable.column(Words.capital(gap), "model")),
+            header,
             parts.stream().map(this::row).toList()));
   }
 
   private TrTag row(PartEvidence part) {
-    return tr(
-        HtmlTable.row(Words.title(part.part()), Numbers.count(part.rows())),
-        HtmlTable.metric(all(part.plain()), TradePoint.ACCURACY),
-        HtmlTable.metric(all(part.decisions()), TradePoint.ACCURACY),
-        HtmlTable.number(change(part)),
-        gap(part.plain()),
-        gap(part.decisions()));
+    TrTag row =
+        tr(
+            HtmlTable.row(Words.title(part.part()), Numbers.count(part.rows())),
+            HtmlTable.metric(all(part.plain()), TradePoint.ACCURACY),
+            HtmlTable.metric(all(part.expected()), TradePoint.ACCURACY),
+            HtmlTable.number(change(part)),
+            gap(part.plain()),
+            gap(part.expected()));
+    return isRandomised
+        ? row.with(
+            HtmlTable.metric(all(part.decisions()), TradePoint.ACCURACY), gap(part.decisions()))
+        : row;
   }
 
   private static String change(PartEvidence part) {
-    OptionalDouble model = part.decisions().overall(TradePoint.ACCURACY);
+    OptionalDouble model = part.expected().overall(TradePoint.ACCURACY);
     OptionalDouble plain = part.plain().overall(TradePoint.ACCURACY);
     return model.isPresent() && plain.isPresent()
         ? Numbers.change(model.getAsDouble() - plain.getAsDouble())
@@ -94,7 +111,7 @@ final class GivenUpSection {
   private DomContent panel(PartEvidence part) {
     List<TradePoint> all =
         parts.stream()
-            .flatMap(each -> Stream.of(each.plain(), each.decisions()))
+            .flatMap(each -> Stream.of(each.plain(), each.expected()))
             .flatMap(audit -> TradePoint.of(audit, requirement).stream())
             .toList();
     ObjectNode chart = Json.object();
@@ -106,8 +123,7 @@ final class GivenUpSection {
     chart.putArray("accuracies").add(accuracies.low()).add(accuracies.high());
     chart.putArray("gaps").add(0).add(largestGap(all));
     TradePoint.of(part.plain(), requirement).ifPresent(point -> chart.set("plain", json(point)));
-    TradePoint.of(part.decisions(), requirement)
-        .ifPresent(point -> chart.set("model", json(point)));
+    TradePoint.of(part.expected(), requirement).ifPresent(point -> chart.set("model", json(point)));
     return Chart.of(Words.title(part.part()), words(part), chart);
   }
 
@@ -132,7 +148,7 @@ final class GivenUpSection {
 
   private String words(PartEvidence part) {
     return "%s: plain model %s, model %s"
-        .formatted(Words.title(part.part()), words(part.plain()), words(part.decisions()));
+        .formatted(Words.title(part.part()), words(part.plain()), words(part.expected()));
   }
 
   private String words(Audit audit) {

@@ -19,6 +19,7 @@ import evenhand.train.PartEvidence;
 import evenhand.train.TrainingEvidence;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ATag;
+import j2html.tags.specialized.DivTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,12 @@ public final class HtmlReport {
     body.add(title("Training report", subject, "Groups by " + Words.list(evidence.attributes())));
     body.add(each(requirements, requirement -> RequirementSection.of(evidence, requirement)));
     body.add(sentences("Warnings", evidence.warnings()));
-    body.add(sentences("What is learned from", evidence.columns().remarks()));
+    List<String> columns = evidence.columns().remarks();
+    body.add(
+        iff(
+            !columns.isEmpty(),
+            note(Words.learnedFrom(evidence.columns()), columns)
+                .withClasses("warnings", "plainly")));
     List<ATag> links = new ArrayList<>();
     if (!requirements.isEmpty()) {
       links.add(a("Group rates").withHref("#rates-0"));
@@ -90,11 +96,11 @@ public final class HtmlReport {
   }
 
   static DomContent sentences(String title, List<String> sentences) {
-    return iff(
-        !sentences.isEmpty(),
-        div(strong(title), ul(each(sentences, sentence -> li(sentence))))
-            .withClass("warnings")
-            .attr("role", "note"));
+    return iff(!sentences.isEmpty(), note(title, sentences).withClass("warnings"));
+  }
+
+  private static DivTag note(String title, List<String> sentences) {
+    return div(strong(title), ul(each(sentences, sentence -> li(sentence)))).attr("role", "note");
   }
 
   static DomContent contents(ATag... links) {

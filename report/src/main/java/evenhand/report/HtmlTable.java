@@ -138,6 +138,11 @@ final class HtmlTable {
     return group.metrics().size() > 1 && reasons.size() == 1 ? reasons.get(0) : Optional.empty();
   }
 
+  /** Why there is no number. */
+  static TdTag missing(String reason) {
+    return missing(reason, "");
+  }
+
   private static TdTag few(String text, String counts) {
     return td(join(
             span(text).withClass("few"), iff(!counts.isEmpty(), small(counts).withClass("counts"))))

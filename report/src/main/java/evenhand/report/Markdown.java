@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The gist of evidence as Markdown tables, for a README or a review. */
 public final class Markdown {
@@ -53,21 +54,35 @@ public final class Markdown {
     line("");
     line("**" + Words.verdict(parts) + "** Required: " + escape(Words.ask(requirement)) + ".");
     line("");
-    row("rows", "verdict", "measured", "interval", "plain model");
-    row("---", "---", "---:", "---:", "---:");
+    boolean randomised = Evidence.isRandomised(parts);
+    List<String> header = new ArrayList<>(List.of("rows", "verdict"));
+    header.addAll(randomised ? List.of("expected", "drawn") : List.of("measured"));
+    header.addAll(List.of("interval", "plain model"));
+    row(header.toArray(String[]::new));
+    row(
+        IntStream.range(0, header.size())
+            .mapToObj(column -> column < 2 ? "---" : "---:")
+            .toArray(String[]::new));
     for (RequirementEvidence part : parts) {
-      row(
-          part.part().id(),
-          part.verdict().words(),
-          part.reason().map(Markdown::escape).orElse(Evidence.value(part)),
-          Numbers.gapInterval(part.low(), part.high()),
-          Numbers.gap(part.plain()));
+      List<String> cells = new ArrayList<>();
+      cells.add(part.part().id());
+      cells.add(
+          part.verdict().words()
+              + Words.doubt(part.onDecisions()).map(doubt -> " (" + doubt + ")").orElse(""));
+      cells.add(part.reason().map(Markdown::escape).orElse(Evidence.judged(part.onDecisions())));
+      if (randomised) {
+        cells.add(Numbers.gap(part.value()));
+      }
+      cells.add(Numbers.gapInterval(part.low(), part.high()));
+      cells.add(Numbers.gap(part.plain()));
+      row(cells.toArray(String[]::new));
     }
   }
 
   private void accuracies(TrainingEvidence evidence) {
     line("");
-    row("rows", "accuracy", "plain model", "change");
+    boolean randomised = evidence.parts().stream().anyMatch(Evidence::isRandomised);
+    row("rows", randomised ? "accuracy, drawn" : "accuracy", "plain model", "change");
     row("---", "---:", "---:", "---:");
     for (PartEvidence part : evidence.parts()) {
       OptionalDouble model = part.decisions().overall(TradePoint.ACCURACY);

@@ -54,10 +54,11 @@ final class MeasurementSection {
    */
   static DomContent of(PartEvidence part, String whose, String plainly) {
     String title = Words.title(part.part()) + " rows (" + Numbers.count(part.rows()) + ")";
+    String drawn = Evidence.isRandomised(part) ? whose + ", as drawn" : whose;
     return div(
         details(
-            summary(title + ": the " + whose),
-            tables(part.decisions(), ", " + whose + ", " + part.part().id())),
+            summary(title + ": the " + drawn),
+            tables(part.decisions(), ", " + drawn + ", " + part.part().id())),
         details(
             summary(title + ": the " + plainly),
             tables(part.plain(), ", " + plainly + ", " + part.part().id())));

@@ -83,10 +83,10 @@ final class Numbers {
 
   /**
    * A weighted number of rows, such as {@code 16,281}; with one digit where weights make it a
-   * fraction.
+   * fraction, by more than adding them up does.
    */
   static String weight(double weight) {
-    boolean whole = weight == Math.rint(weight);
+    boolean whole = Math.abs(weight - Math.rint(weight)) <= 1e-9 * Math.abs(weight);
     return String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", weight);
   }
 

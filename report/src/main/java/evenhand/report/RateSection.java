@@ -42,10 +42,11 @@ final class RateSection {
     String attribute = requirement.attribute().orElse(evidence.attributes().get(0));
     List<PartEvidence> parts = HtmlReport.partsWith(evidence, attribute);
     int number = Evidence.requirements(evidence).indexOf(requirement);
+    boolean randomised = parts.stream().anyMatch(Evidence::isRandomised);
     return section(
             HtmlTable.heading("rates-" + number, "Group rates: " + attribute),
             Legend.of(
-                new Legend.Key("model", "model"),
+                new Legend.Key("model", randomised ? "model, as drawn" : "model"),
                 new Legend.Key("plain", "plain model"),
                 new Legend.Key(
                     "allowed", "where every group lies when %s is met".formatted(requirement)),

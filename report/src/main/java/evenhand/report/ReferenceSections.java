@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.audit.AttributeAudit;
 import evenhand.audit.Audit;
 import evenhand.train.PartEvidence;
+import evenhand.train.RequirementEvidence;
 import evenhand.train.TrainingEvidence;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
@@ -78,14 +79,25 @@ final class ReferenceSections {
 
   static DomContent howComputed(TrainingEvidence evidence) {
     Set<String> sentences = new LinkedHashSet<>();
-    sentences.add(
-        "Met and not met compare the value measured on the model's decisions with the stated bound;"
-            + " the interval says how far other rows of the same kind could differ.");
-    if (evidence.requirements().stream().anyMatch(Evidence::isRandomised)) {
+    if (Evidence.isRandomised(evidence.requirements())) {
       sentences.add(
-          "The model is a mixture of classifiers. Each row's decision is drawn once from its "
-              + "acceptance probability, by a key, so that it never changes; expected is the value "
-              + "over those probabilities.");
+          "The model accepts some rows with a probability. Expected is the value over those "
+              + "probabilities; met and not met compare it with the stated bound, but for rounding.");
+      sentences.add(
+          "Each row's decision is drawn once from its probability, by a key, so that it never "
+              + "changes; drawn is the value of the decisions so made, and the interval is theirs. "
+              + "The key was chosen on the training rows, where drawn says less than expected.");
+    } else {
+      sentences.add(
+          "Met and not met compare the value measured with the stated bound, but for rounding.");
+    }
+    sentences.add("Intervals say how far other rows of the same kind could differ.");
+    if (evidence.requirements().stream()
+        .map(RequirementEvidence::onDecisions)
+        .anyMatch(Evidence::isUndecided)) {
+      sentences.add(
+          Words.capital(Words.UNDECIDED)
+              + ": the bound lies inside the interval, so that other rows could show otherwise.");
     }
     for (PartEvidence part : evidence.parts()) {
       common(part.decisions(), sentences);

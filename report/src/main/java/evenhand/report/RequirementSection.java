@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** One requirement in plain words, with its verdict on every part of the rows. */
 final class RequirementSection {
@@ -33,11 +33,13 @@ final class RequirementSection {
   private final TrainingEvidence evidence;
   private final Requirement requirement;
   private final List<RequirementEvidence> parts;
+  private final boolean isRandomised;
 
   private RequirementSection(TrainingEvidence evidence, Requirement requirement) {
     this.evidence = evidence;
     this.requirement = requirement;
     this.parts = Evidence.of(evidence, requirement);
+    this.isRandomised = Evidence.isRandomised(parts);
   }
 
   static DomContent of(TrainingEvidence evidence, Requirement requirement) {
@@ -54,7 +56,11 @@ final class RequirementSection {
                 text(" was stated by whoever started the training, before it began.")),
             div(each(parts, this::tile)).withClass("tiles"),
             Legend.of(
-                new Legend.Key("model", "model, with interval"),
+                new Legend.Key(
+                    "model",
+                    isRandomised
+                        ? "model, as expected, with the interval of what was drawn"
+                        : "model, with interval"),
                 new Legend.Key("plain", "plain model: the same learner without the requirement"),
                 new Legend.Key("allowed", "where the requirement is met")))
         .withClass("requirement");
@@ -67,26 +73,27 @@ final class RequirementSection {
                     span(symbol(part.verdict())).attr("aria-hidden", "true"),
                     text(Words.capital(part.verdict().words())))
                 .withClass("badge"),
-            p(span(Evidence.value(part)).withClass("figure"), text(" " + Words.bound(requirement)))
+            p(
+                    span(Evidence.judged(part.onDecisions())).withClass("figure"),
+                    text((isRandomised ? " expected, " : ", ") + Words.bound(requirement)))
                 .withClass("measured"),
             meter(part),
             facts(part),
             iff(
-                part.verdict() != Verdict.INSUFFICIENT_EVIDENCE && Words.isClose(part),
-                p("The bound lies inside the interval: other rows could show otherwise.")
-                    .withClass("small doubt")))
+                Words.doubt(part.onDecisions()),
+                doubt -> p(Words.capital(doubt)).withClass("small doubt")))
         .withClasses("tile", part.verdict().id().replace('_', '-'));
   }
 
   private DomContent facts(RequirementEvidence part) {
     DlTag facts = dl().withClass("facts");
     part.reason().ifPresent(reason -> facts.with(dt("why"), dd(reason)));
+    if (isRandomised) {
+      facts.with(dt("drawn"), dd(Numbers.gap(part.value())));
+    }
     String interval = Numbers.gapInterval(part.low(), part.high());
     if (!interval.isEmpty()) {
       facts.with(dt("interval"), dd(interval));
-    }
-    if (Evidence.isRandomised(part)) {
-      facts.with(dt("expected"), dd(Numbers.gap(part.expected())));
     }
     if (part.plain().isPresent()) {
       facts.with(dt("plain model"), dd(Numbers.gap(part.plain())));
@@ -119,7 +126,7 @@ final class RequirementSection {
           mark("interval", part.low().getAsDouble() / full, part.high().getAsDouble() / full));
     }
     part.plain().ifPresent(value -> marks.add(mark("plain", value / full, value / full)));
-    part.value().ifPresent(value -> marks.add(mark("model", value / full, value / full)));
+    part.expected().ifPresent(value -> marks.add(mark("model", value / full, value / full)));
     return div().with(marks).withClass("meter").attr("aria-hidden", "true");
   }
 
@@ -130,14 +137,11 @@ final class RequirementSection {
     }
     double largest =
         parts.stream()
-            .flatMapToDouble(part -> DoubleStream.concat(of(part.high()), of(part.plain())))
+            .flatMap(part -> Stream.of(part.expected(), part.high(), part.plain()))
+            .flatMapToDouble(OptionalDouble::stream)
             .max()
             .orElse(0);
     return 1.08 * Math.max(largest, Math.max(requirement.bound(), 1e-6));
-  }
-
-  private static DoubleStream of(OptionalDouble value) {
-    return value.isPresent() ? DoubleStream.of(value.getAsDouble()) : DoubleStream.empty();
   }
 
   private static SpanTag mark(String kind, double from, double to) {

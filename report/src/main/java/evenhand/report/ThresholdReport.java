@@ -2,9 +2,12 @@ package evenhand.report;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.small;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.tr;
 
 import evenhand.audit.Audit;
@@ -14,6 +17,7 @@ import evenhand.train.ConditionEvidence;
 import evenhand.train.ObjectiveEvidence;
 import evenhand.train.ThresholdEvidence;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ThTag;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +91,7 @@ public final class ThresholdReport {
                         HtmlTable.number(Numbers.rate(cell.truePositive().value())),
                         HtmlTable.number(Numbers.rate(cell.falsePositive().value()))))
             .toList();
+    String expected = fitted.rule().isRandomised() ? "expected" : "";
     List<String> givenUp =
         fitted.givenUp().map(given -> Words.givenUp(given, fitted.objective())).stream().toList();
     return section(
@@ -102,53 +107,80 @@ public final class ThresholdReport {
                     HtmlTable.column("Group"),
                     HtmlTable.proseColumn("Accepts"),
                     HtmlTable.column("Rows", "fitted on"),
-                    HtmlTable.column("Selection rate", "expected"),
-                    HtmlTable.column("True positive rate", "expected"),
-                    HtmlTable.column("False positive rate", "expected")),
+                    HtmlTable.column("Selection rate", expected),
+                    HtmlTable.column("True positive rate", expected),
+                    HtmlTable.column("False positive rate", expected)),
                 rows),
             each(givenUp, sentence -> p(Words.capital(sentence) + ".")))
         .withClass("block");
   }
 
   private static DomContent requirements(ThresholdEvidence evidence) {
+    boolean randomised = evidence.fitted().rule().isRandomised();
     return section(
             HtmlTable.heading("requirements", "Requirements and objective"),
-            p("Before: " + PLAIN + ". Expected: the mean over chance, where chance takes part."),
+            p(
+                "Before: "
+                    + PLAIN
+                    + "."
+                    + (randomised
+                        ? " Expected, by which is judged: the mean over chance; drawn: of the "
+                            + "decisions drawn with the chosen key, with their interval."
+                        : "")),
             HtmlTable.of(
                 "Requirements on every part",
-                List.of(
-                    HtmlTable.column("Requirement"),
-                    HtmlTable.proseColumn("Verdict"),
-                    HtmlTable.column("Measured"),
-                    HtmlTable.column("Expected"),
-                    HtmlTable.column("Before")),
-                evidence.requirements().stream().map(ThresholdReport::requirement).toList()),
+                header(
+                    randomised, HtmlTable.column("Requirement"), HtmlTable.proseColumn("Verdict")),
+                evidence.requirements().stream()
+                    .map(measured -> requirement(measured, randomised))
+                    .toList()),
             HtmlTable.of(
                 Words.capital(evidence.fitted().objective().id().replace('_', ' ')),
-                List.of(
-                    HtmlTable.column("Rows"),
-                    HtmlTable.column("Measured"),
-                    HtmlTable.column("Expected"),
-                    HtmlTable.column("Before")),
-                evidence.objectives().stream().map(ThresholdReport::objective).toList()))
+                header(randomised, HtmlTable.column("Rows")),
+                evidence.objectives().stream()
+                    .map(measured -> objective(measured, randomised))
+                    .toList()))
         .withClass("block");
   }
 
-  private static TrTag requirement(ConditionEvidence measured) {
-    return tr(
-        HtmlTable.row(measured.condition().toString(), measured.part().id() + " rows"),
-        td(measured.verdict().words()).withClass("prose"),
-        HtmlTable.gap(
-            measured.value(), measured.low(), measured.high(), measured.reason().orElse("")),
-        HtmlTable.number(Numbers.gap(measured.expected())),
-        HtmlTable.number(Numbers.gap(measured.plain())));
+  private static List<ThTag> header(boolean randomised, ThTag... first) {
+    List<ThTag> header = new ArrayList<>(List.of(first));
+    if (randomised) {
+      header.add(HtmlTable.column("Expected"));
+      header.add(HtmlTable.column("Drawn"));
+    } else {
+      header.add(HtmlTable.column("Measured"));
+    }
+    header.add(HtmlTable.column("Before"));
+    return header;
   }
 
-  private static TrTag objective(ObjectiveEvidence measured) {
-    return tr(
-        HtmlTable.row(Words.title(measured.part())),
-        HtmlTable.number(Numbers.gap(measured.decisions())),
-        HtmlTable.number(Numbers.gap(measured.expected())),
-        HtmlTable.number(Numbers.gap(measured.plain())));
+  private static TrTag requirement(ConditionEvidence measured, boolean randomised) {
+    TrTag row =
+        tr(
+            HtmlTable.row(measured.condition().toString(), measured.part().id() + " rows"),
+            td(text(measured.verdict().words()), iff(Words.doubt(measured), doubt -> small(doubt)))
+                .withClass("prose"));
+    String interval = Numbers.gapInterval(measured.low(), measured.high());
+    if (measured.reason().isPresent()) {
+      row.with(HtmlTable.missing(measured.reason().get()));
+    } else {
+      row.with(HtmlTable.withInterval(Evidence.judged(measured), randomised ? "" : interval));
+    }
+    if (randomised) {
+      row.with(HtmlTable.withInterval(Numbers.gap(measured.value()), interval));
+    }
+    return row.with(HtmlTable.number(Numbers.gap(measured.plain())));
+  }
+
+  private static TrTag objective(ObjectiveEvidence measured, boolean randomised) {
+    TrTag row =
+        tr(
+            HtmlTable.row(Words.title(measured.part())),
+            HtmlTable.number(Numbers.gap(measured.expected())));
+    if (randomised) {
+      row.with(HtmlTable.number(Numbers.gap(measured.decisions())));
+    }
+    return row.with(HtmlTable.number(Numbers.gap(measured.plain())));
   }
 }

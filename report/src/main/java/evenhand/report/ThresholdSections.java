@@ -39,7 +39,9 @@ final class ThresholdSections {
             HtmlTable.heading("roc", "ROC curves"),
             p("What single thresholds reach on the rows fitted on, and where the chosen ones lie."),
             Legend.of(
-                new Legend.Key("model", "chosen, expected over chance"),
+                new Legend.Key(
+                    "model",
+                    fitted.rule().isRandomised() ? "chosen, expected over chance" : "chosen"),
                 new Legend.Key("plain", "one threshold for all, without requirement")),
             div(each(drawn, cell -> curve(cell))).withClass("panels"))
         .withClass("block");
@@ -73,22 +75,33 @@ final class ThresholdSections {
 
   /** Every parity between groups, under one threshold for all and under the chosen ones. */
   static DomContent parities(ThresholdEvidence evidence) {
-    List<AttributeAudit> attributes = evidence.parts().get(0).decisions().attributes();
+    List<AttributeAudit> attributes = evidence.parts().get(0).expected().attributes();
+    boolean randomised = evidence.fitted().rule().isRandomised();
     return section(
             HtmlTable.heading("parities", "Every parity, before and after"),
-            p("Before: one threshold for all, without requirement. Gaps are between groups."),
-            each(attributes, attribute -> parities(evidence.parts(), attribute.name())))
+            p(
+                "Before: one threshold for all, without requirement. Gaps are between groups."
+                    + (randomised
+                        ? " Those of the decisions drawn stand under All measurements."
+                        : "")),
+            each(
+                attributes,
+                attribute ->
+                    parities(
+                        evidence.parts(),
+                        attribute.name(),
+                        randomised ? "thresholds, expected" : "thresholds")))
         .withClass("block");
   }
 
-  private static DomContent parities(List<PartEvidence> parts, String attribute) {
+  private static DomContent parities(List<PartEvidence> parts, String attribute, String after) {
     List<ThTag> header = new ArrayList<>(List.of(HtmlTable.column("Parity")));
     for (PartEvidence part : parts) {
       header.add(HtmlTable.column(Words.title(part.part()), "before"));
-      header.add(HtmlTable.column(Words.title(part.part()), "thresholds"));
+      header.add(HtmlTable.column(Words.title(part.part()), after));
     }
     List<TrTag> rows = new ArrayList<>();
-    List<ParityMeasurement> first = parts.get(0).decisions().attribute(attribute).parities();
+    List<ParityMeasurement> first = parts.get(0).expected().attribute(attribute).parities();
     for (int k = 0; k < first.size(); k++) {
       ParityMeasurement parity = first.get(k);
       if (parity.comparison() == Comparison.BETWEEN_GROUPS && parity.kind() == Kind.DIFFERENCE) {
@@ -99,7 +112,7 @@ final class ThresholdSections {
                     parity.parity().definition()));
         for (PartEvidence part : parts) {
           row.with(HtmlTable.gap(part.plain().attribute(attribute).parities().get(k)));
-          row.with(HtmlTable.gap(part.decisions().attribute(attribute).parities().get(k)));
+          row.with(HtmlTable.gap(part.expected().attribute(attribute).parities().get(k)));
         }
         rows.add(row);
       }

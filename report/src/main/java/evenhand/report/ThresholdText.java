@@ -83,23 +83,24 @@ public final class ThresholdText {
   }
 
   private void objective() throws IOException {
+    boolean randomised = evidence.fitted().rule().isRandomised();
     TextTable table = new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
     table.add(
         Cell.strong(evidence.fitted().objective().id().replace('_', ' ')),
-        Cell.faint("measured"),
-        Cell.faint("expected"),
+        Cell.faint(randomised ? "expected" : "measured"),
+        Cell.faint(randomised ? "drawn" : ""),
         Cell.faint("plain"),
         Cell.faint("change"));
     for (ObjectiveEvidence part : evidence.objectives()) {
-      boolean both = part.decisions().isPresent() && part.plain().isPresent();
+      boolean both = part.expected().isPresent() && part.plain().isPresent();
       table.add(
           Cell.of("  " + part.part().id()),
-          Cell.strong(Numbers.gap(part.decisions())),
-          Cell.of(Numbers.gap(part.expected())),
+          Cell.strong(Numbers.gap(part.expected())),
+          Cell.of(randomised ? Numbers.gap(part.decisions()) : ""),
           Cell.of(Numbers.gap(part.plain())),
           Cell.of(
               both
-                  ? Numbers.change(part.decisions().getAsDouble() - part.plain().getAsDouble())
+                  ? Numbers.change(part.expected().getAsDouble() - part.plain().getAsDouble())
                   : Numbers.NONE));
     }
     page.table("", table);

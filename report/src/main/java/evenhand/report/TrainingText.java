@@ -37,7 +37,7 @@ public final class TrainingText {
       EvidenceText.requirement(
           requirement,
           parts.stream().map(RequirementEvidence::onDecisions).toList(),
-          parts.stream().anyMatch(Evidence::isRandomised)
+          Evidence.isRandomised(parts)
               ? EvidenceText.Expected.SHOWN
               : EvidenceText.Expected.LEFT_OUT,
           page);

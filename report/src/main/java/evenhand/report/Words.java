@@ -1,11 +1,13 @@
 package evenhand.report;
 
+import evenhand.audit.AuditOptions;
 import evenhand.audit.Disparity;
 import evenhand.audit.FourFifths;
 import evenhand.audit.Measurement;
 import evenhand.audit.ParityMeasurement;
 import evenhand.calibrate.CalibrationEvidence;
 import evenhand.calibrate.SubgroupAudit;
+import evenhand.columns.ColumnReview;
 import evenhand.parity.Comparison;
 import evenhand.parity.Kind;
 import evenhand.parity.Requirement;
@@ -14,6 +16,7 @@ import evenhand.threshold.Acceptance;
 import evenhand.threshold.GroupThresholds;
 import evenhand.threshold.Objective;
 import evenhand.train.CellEvidence;
+import evenhand.train.ConditionEvidence;
 import evenhand.train.Part;
 import evenhand.train.RequirementEvidence;
 import java.util.ArrayList;
@@ -25,6 +28,9 @@ import java.util.OptionalDouble;
 
 /** The sentences that reports share. */
 final class Words {
+
+  static final String UNDECIDED =
+      "undecided at " + Numbers.percent(AuditOptions.defaults().confidence());
 
   private Words() {}
 
@@ -135,9 +141,10 @@ final class Words {
         .formatted(apart, all, shortest(1 - confidence));
   }
 
-  /** The bound as it was written, such as {@code ≤ 0.02}. */
+  /** The bound as it was written, such as {@code allowed 0.02}; of a ratio the least. */
   static String bound(Requirement requirement) {
-    return (requirement.kind() == Kind.RATIO ? "≥ " : "≤ ") + shortest(requirement.bound());
+    return (requirement.kind() == Kind.RATIO ? "at least " : "allowed ")
+        + shortest(requirement.bound());
   }
 
   /** Such as {@code Demographic parity by sex}. */
@@ -194,13 +201,16 @@ final class Words {
     return text.isEmpty() ? "Not measured." : capital(text) + ".";
   }
 
-  /** Whether the bound lies inside the interval, so that more rows could turn the verdict. */
-  static boolean isClose(RequirementEvidence measured) {
-    double bound = measured.requirement().bound();
-    return measured.low().isPresent()
-        && measured.high().isPresent()
-        && measured.low().getAsDouble() <= bound
-        && bound < measured.high().getAsDouble();
+  /** What to know of a verdict; empty where the evidence leaves no doubt, or there is none. */
+  static Optional<String> doubt(ConditionEvidence measured) {
+    boolean missedByChance =
+        measured.verdict() == Verdict.MET
+            && measured.value().isPresent()
+            && !measured.condition().isMetBy(measured.value().getAsDouble());
+    if (missedByChance) {
+      return Optional.of("met in expectation; the draw misses it");
+    }
+    return Evidence.isUndecided(measured) ? Optional.of(UNDECIDED) : Optional.empty();
   }
 
   static String title(Part part) {
@@ -279,6 +289,12 @@ final class Words {
             cell ->
                 "%s, %s".formatted(cell.name(), Numbers.gap(CellEvidence.accuracy(cell).value())))
         .orElse("a cell that is not known");
+  }
+
+  /** Such as {@code What is learned from: 2 of 8 columns}. */
+  static String learnedFrom(ColumnReview review) {
+    return "What is learned from: %s of %s columns"
+        .formatted(Numbers.count(review.features().size()), Numbers.count(review.columns().size()));
   }
 
   /** What was looked at among subgroups, and what was found. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The evidence of a training run on Adult, with its true numbers of rows and outcomes per sex and
@@ -50,6 +51,50 @@ final class AdultEvidence {
         configuration(),
         evenhand.columns.ColumnReview.NONE,
         fingerprints());
+  }
+
+  /**
+   * The same run of a model that decides by chance.
+   *
+   * @param below how far the expected gap lies below the drawn one
+   */
+  static TrainingEvidence randomised(double below) {
+    TrainingEvidence drawn = training();
+    return new TrainingEvidence(
+        drawn.label(),
+        drawn.positive(),
+        drawn.attributes(),
+        drawn.requirements().stream().map(measured -> expecting(measured, below)).toList(),
+        drawn.parts().stream()
+            .map(
+                part ->
+                    new PartEvidence(
+                        part.part(),
+                        part.rows(),
+                        part.decisions(),
+                        audit(1, 0.002, "Female", "Male"),
+                        part.plain()))
+            .toList(),
+        drawn.cells(),
+        drawn.warnings(),
+        drawn.search(),
+        drawn.configuration(),
+        drawn.columns(),
+        drawn.fingerprints());
+  }
+
+  private static RequirementEvidence expecting(RequirementEvidence drawn, double below) {
+    double expected = drawn.value().orElseThrow() - below;
+    return new RequirementEvidence(
+        drawn.requirement(),
+        drawn.part(),
+        drawn.value(),
+        drawn.low(),
+        drawn.high(),
+        OptionalDouble.of(expected),
+        drawn.plain(),
+        REQUIREMENT.isMetBy(expected) ? Verdict.MET : Verdict.NOT_MET,
+        drawn.reason());
   }
 
   private static PartEvidence part(

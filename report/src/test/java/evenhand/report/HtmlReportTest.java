@@ -43,7 +43,25 @@ final class HtmlReportTest {
         .contains("Met on training and validation rows; not met on test rows.")
         .contains("for all groups of sex, selection rate lies within 0.02 of that of all rows")
         .contains("was stated by whoever started the training, before it began")
-        .contains("The bound lies inside the interval");
+        .contains("Undecided at 95 %", "0.0280</span>, allowed 0.02");
+  }
+
+  /** What is judged stands first, and what was drawn beside it under its own name. */
+  @Test
+  void aModelThatDecidesByChanceIsShownByItsExpectation() {
+    String page = withoutScripts(HtmlReport.of(AdultEvidence.randomised(0.009)));
+    assertThat(page)
+        .contains("Met on training, validation and test rows.")
+        .contains("0.0190</span> expected, allowed 0.02", "<dt>drawn</dt><dd>0.0280</dd>")
+        .contains("Met in expectation; the draw misses it", "model, as drawn")
+        .contains("Test rows (16,281): the model, as drawn")
+        .contains("Expected is the value over those probabilities");
+  }
+
+  @Test
+  void whereNothingIsRandomThereIsOneFigure() {
+    assertThat(withoutScripts(PAGE))
+        .doesNotContain("expected, ", "as expected", "as drawn", "<dt>drawn", "≤ 0.02");
   }
 
   @Test

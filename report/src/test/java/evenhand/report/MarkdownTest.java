@@ -13,9 +13,18 @@ final class MarkdownTest {
     assertThat(Markdown.of(AdultEvidence.training()))
         .startsWith("# income is \\>50K\n")
         .contains("**Met on training and validation rows; not met on test rows.** Required: for")
-        .contains("| test | not met | 0.0280 | 0.0180–0.0381 | 0.1227 |")
+        .contains("| test | not met (undecided at 95 %) | 0.0280 | 0.0180–0.0381 | 0.1227 |")
         .containsPattern("\\| test \\| 0\\.83\\d\\d \\| 0\\.84\\d\\d \\| −0\\.01\\d\\d \\|")
         .contains("- Warning: demographic\\_parity:to\\_overall&lt;=0.02@sex is tighter");
+  }
+
+  @Test
+  void whatIsExpectedStandsBeforeWhatWasDrawn() {
+    assertThat(Markdown.of(AdultEvidence.randomised(0.009)))
+        .contains("| rows | verdict | expected | drawn | interval | plain model |")
+        .contains(
+            "| test | met (met in expectation; the draw misses it) | 0.0190 | 0.0280 | 0.0180–0.0381 | 0.1227 |")
+        .contains("| rows | accuracy, drawn | plain model | change |");
   }
 
   @Test

@@ -43,6 +43,7 @@ final class NumbersTest {
   void countsAreWholeUnlessWeighted() {
     assertThat(Numbers.count(16281)).isEqualTo("16,281");
     assertThat(Numbers.weight(16281)).isEqualTo("16,281");
+    assertThat(Numbers.weight(8000.000000000003)).isEqualTo("8,000");
     assertThat(Numbers.weight(70.75)).isEqualTo("70.8");
   }
 

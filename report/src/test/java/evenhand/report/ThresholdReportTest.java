@@ -25,8 +25,10 @@ final class ThresholdReportTest {
         .contains("<h1>scored.csv</h1>", "Thresholds by group", "demographic_parity&lt;=0.01@sex")
         .contains("ROC curve of F: true positive rate ")
         .contains("Gaps between groups of sex", "Predictive value parity", "Demographic parity")
-        .contains("% from ")
-        .contains("Metrics by sex, thresholds, training", "Metrics by sex, single threshold, ");
+        .contains("% from ", ">Expected</th>", ">Drawn</th>", "thresholds, expected")
+        .contains("Metrics by sex, thresholds, as drawn, training")
+        .contains("Metrics by sex, single threshold, ")
+        .doesNotContain(">Measured</th><th scope=\"col\">Before</th>");
     assertThat(count(page, "\"kind\":\"roc\"")).isEqualTo(2);
     assertThat(page).isEqualTo(ThresholdReport.of(evidence, "scored.csv"));
   }
@@ -38,7 +40,9 @@ final class ThresholdReportTest {
     assertThat(ThresholdReport.of(ThresholdTextTest.evidence(options, REQUIREMENT), "scored.csv"))
         .containsPattern(
             "<p>Without chance, 0\\.\\d{4} of accuracy is given up on the training rows")
-        .contains("no thresholds without chance do better.");
+        .contains("no thresholds without chance do better.")
+        .contains(">Measured</th><th scope=\"col\">Before</th>")
+        .doesNotContain(">Expected</th>", ">Drawn</th>", "expected</small>", "as drawn");
   }
 
   @Test

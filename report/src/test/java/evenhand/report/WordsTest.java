@@ -63,7 +63,7 @@ final class WordsTest {
   /** An interval that only touches the bound from the side that meets it leaves no doubt. */
   @Test
   void aBoundAtTheUpperEndIsNotInside() {
-    assertThat(Words.isClose(evidence(Part.TEST, Verdict.MET))).isFalse();
+    assertThat(Words.doubt(evidence(Part.TEST, Verdict.MET).onDecisions())).isEmpty();
   }
 
   @Test
