@@ -45,6 +45,10 @@ record ConfigurationFile(Path file, CommandSpec command) {
   private static final int MOST_NESTED = 10;
   private static final Set<String> TRUE = Set.of("true", "yes", "on");
   private static final Set<String> FALSE = Set.of("false", "no", "off");
+
+  /** A sentence that names a place in data is about them, whatever numbers occur in it. */
+  private static final Pattern OF_A_ROW = Pattern.compile(", (?:row|line|header) ");
+
   private static final Pattern OF_DATA = Pattern.compile("COLUMN.*|DATA|MODEL|FILE.*");
 
   /**
@@ -65,6 +69,7 @@ record ConfigurationFile(Path file, CommandSpec command) {
       return !flag
           && !ofData
           && value.length() > 1
+          && !OF_A_ROW.matcher(sentence).find()
           && Pattern.compile("(?<![\\w.])" + Pattern.quote(value) + "(?![\\w])")
               .matcher(sentence)
               .find();

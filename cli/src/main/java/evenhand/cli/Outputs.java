@@ -118,6 +118,10 @@ final class Outputs implements AutoCloseable {
     try (WholeFile bytes = WholeFile.stdout()) {
       files.write(model, bytes);
       bytes.finish();
+    } catch (DataException e) {
+      if (!(e.getCause() instanceof IOException failure && Stdout.hasLostItsReader(failure))) {
+        throw e;
+      }
     }
   }
 

@@ -60,7 +60,7 @@ final class Stdout extends PrintWriter {
   }
 
   /** The words of a failure depend on the system's language; a pipe fails in no other way. */
-  private static boolean hasLostItsReader(IOException failure) {
+  static boolean hasLostItsReader(IOException failure) {
     String said = Objects.toString(failure.getMessage()).toLowerCase(Locale.ROOT);
     if (said.contains("pipe") || said.contains("connection reset")) {
       return true;

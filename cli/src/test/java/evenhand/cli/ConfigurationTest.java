@@ -169,6 +169,18 @@ final class ConfigurationTest {
   }
 
   @Test
+  void aNumberThatOccursInASentenceOnDataIsNotToBlame() throws IOException {
+    Path ragged = folder.resolve("r.csv");
+    Files.writeString(ragged, "group,y\n" + "a,1\nb,0\n".repeat(8) + "a,1,2\n");
+    String file = file("group: group\nlabel: y\nseed: 17\n");
+    assertThat(
+            Program.runHere(
+                    "train", ragged.toString(), "--config", file, "--method=plain", "--out=m")
+                .err())
+        .startsWith("evenhand: " + ragged + ", row 17 ");
+  }
+
+  @Test
   void tooLargeAFile() throws IOException {
     assertThat(refused("#".repeat((1 << 20) + 1)))
         .isEqualTo("c.yaml is larger than a configuration may be, 1 MiB");

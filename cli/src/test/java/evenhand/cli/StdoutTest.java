@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,18 @@ final class StdoutTest {
                 audit("--json=a.json"));
     assertThat(result).isEqualTo(new Program.Result(ExitCode.DONE, "", ""));
     assertThat(folder.resolve("a.json")).exists();
+  }
+
+  @Test
+  void aReaderOfAModelWhoHasGoneIsLeftInPeace() {
+    List<String> words = new ArrayList<>(List.of(Words.train(folder, "people.csv")));
+    words.set(words.indexOf("--out") + 1, "-");
+    Program.Result result =
+        Program.in(folder)
+            .run(
+                List.of("bash", "-c", "\"$@\" | true; exit ${PIPESTATUS[0]}", "bash"),
+                words.toArray(String[]::new));
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
   }
 
   @Test

@@ -50,7 +50,12 @@ public record ImpactRatios(
     Optional<String> reason =
         reference.isPresent()
             ? Optional.empty()
-            : Optional.of("no group has a selection rate that others could be divided by");
+            : Optional.of(
+                choice
+                    .group()
+                    .flatMap(group -> column.groups().get(names.indexOf(group)).reason())
+                    .map(why -> "the reference %s: %s".formatted(choice.group().get(), why))
+                    .orElse("no group has a selection rate that others could be divided by"));
     List<ImpactRatio> groups = new ArrayList<>();
     for (int g = 0; g < names.size(); g++) {
       int group = g;

@@ -28,11 +28,8 @@ final class UnknownGroup {
           "declined to state",
           "prefer not to say",
           "n/a",
-          "na",
-          "none",
           "null",
           "?",
-          "-",
           "");
 
   private UnknownGroup() {}

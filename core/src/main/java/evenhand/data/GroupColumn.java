@@ -48,8 +48,9 @@ public record GroupColumn(String column, List<Double> cuts, List<MergedGroup> me
 
   /**
    * Reads {@code sex}, {@code age:25,60} for the groups under 25, from 25 to under 60, from 60 on,
-   * or {@code race:White|Asian,Pacific|*} for merged values, the star for all others. A column or a
-   * value in which one of these signs occurs stands in double quotes.
+   * or {@code race:White|Asian,Pacific|*} for merged values, the star for all others. Numbers
+   * between commas alone are cuts, whatever values the column has. A column or a value in which one
+   * of these signs occurs stands in double quotes.
    */
   public static GroupColumn parse(String text) {
     Optional<NameList.Quoted> quoted = NameList.Quoted.at(text, 0);
@@ -111,6 +112,9 @@ public record GroupColumn(String column, List<Double> cuts, List<MergedGroup> me
 
   private static GroupColumn checked(String name, String written, String text, Table table) {
     Column column = table.column(name);
+    if (areCuts(written)) {
+      return written(name, written, value -> false, text);
+    }
     Set<String> values = values(column);
     GroupColumn group = written(name, written, values::contains, text);
     List<String> merged = group.merged().stream().flatMap(each -> each.values().stream()).toList();
@@ -149,29 +153,34 @@ public record GroupColumn(String column, List<Double> cuts, List<MergedGroup> me
     return values;
   }
 
+  private static boolean areCuts(String written) {
+    return NameList.pieces(written, ',').stream()
+        .allMatch(piece -> NumberText.isFinite(piece.trim()));
+  }
+
   private static GroupColumn written(
       String column, String written, Predicate<String> isValue, String text) {
     List<String> pieces = NameList.pieces(written, ',');
-    boolean numbers = pieces.stream().anyMatch(piece -> NumberText.isNumber(piece.trim()));
+    boolean someNumber = pieces.stream().anyMatch(piece -> NumberText.isNumber(piece.trim()));
     boolean merging =
         written.indexOf('|') >= 0
             || written.indexOf('"') >= 0
             || written.indexOf('*') >= 0
             || isValue.test(written)
             || pieces.stream().allMatch(isValue);
-    if (merging || (!numbers && pieces.size() > 1)) {
+    if (!areCuts(written) && (merging || (!someNumber && pieces.size() > 1))) {
       return new GroupColumn(column, List.of(), MergedGroup.parse(written, isValue, text));
     }
-    List<Double> cuts = new ArrayList<>();
+    List<Double> at = new ArrayList<>();
     for (String piece : pieces) {
       if (!NumberText.isFinite(piece.trim())) {
         throw new DataException(
             "%s in the group %s is not a number; write cuts like age:25,60, or merged values like race:White|*"
                 .formatted(piece, text));
       }
-      cuts.add(NumberText.of(piece.trim()));
+      at.add(NumberText.of(piece.trim()));
     }
-    return new GroupColumn(column, cuts);
+    return new GroupColumn(column, at);
   }
 
   /**

@@ -9,9 +9,7 @@ public enum NumberForm {
   /** As it is read: {@code 1234.5}, {@code -1e3}. */
   NUMBER("", ""),
   /** {@code 1234,56}, {@code 0,5}, {@code 1.234,56}. */
-  DECIMAL_COMMA(
-      "is written with a decimal comma",
-      "--decimal , reads such numbers (where points group digits, take them out first)"),
+  DECIMAL_COMMA("is written with a decimal comma", "--decimal , reads such numbers"),
   /** {@code 1,234} or {@code 1,234,567.5}: one comma before three digits may be a decimal one. */
   COMMA_GROUPED(
       "is written with commas between groups of digits",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import evenhand.data.DataException;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * Reads JSON from a stranger. A tree of many small values takes forty times the memory of its text,
@@ -42,7 +43,11 @@ final class BoundedJson {
 
   private static DataException tooLarge(String what) {
     return new DataException(
-        "%s is larger than a model's may be, %d MiB and %,d values and brackets"
-            .formatted(what, MOST_BYTES >> 20, MOST_TOKENS));
+        String.format(
+            Locale.ROOT,
+            "%s is larger than a model's may be, %d MiB and %,d values and brackets",
+            what,
+            MOST_BYTES >> 20,
+            MOST_TOKENS));
   }
 }

@@ -24,9 +24,13 @@ record Measurable(int[] rows, Constraint constraint) {
    */
   static Optional<Measurable> of(Requirement requirement, Sample sample, int minRows) {
     Groups groups = sample.groups(requirement.attribute().orElseThrow());
-    boolean[] enough = new boolean[groups.names().size()];
+    long[][] counts = new long[groups.names().size()][2];
+    for (int i = 0; i < sample.size(); i++) {
+      counts[groups.codes()[i]][sample.labels()[i]]++;
+    }
+    boolean[] enough = new boolean[counts.length];
     for (int g = 0; g < enough.length; g++) {
-      enough[g] = fewest(requirement, sample, groups, g) >= minRows;
+      enough[g] = fewest(requirement, counts[g]) >= minRows;
     }
     int[] rows = IntStream.range(0, sample.size()).filter(i -> enough[groups.codes()[i]]).toArray();
     long left = IntStream.range(0, enough.length).filter(g -> enough[g]).count();
@@ -44,15 +48,16 @@ record Measurable(int[] rows, Constraint constraint) {
     return Optional.of(new Measurable(rows, requirement.on(named)));
   }
 
-  /** The rows of a group behind the rate that has fewest. */
-  private static long fewest(Requirement requirement, Sample sample, Groups groups, int group) {
+  /**
+   * The rows of a group behind the rate that has fewest.
+   *
+   * @param counts of the group's rows by label
+   */
+  private static long fewest(Requirement requirement, long[] counts) {
     return requirement.parity().statistics().stream()
         .mapToLong(
             statistic ->
-                IntStream.range(0, sample.size())
-                    .filter(i -> groups.codes()[i] == group)
-                    .filter(i -> statistic.counts(sample.labels()[i], 0))
-                    .count())
+                (statistic.counts(0, 0) ? counts[0] : 0) + (statistic.counts(1, 0) ? counts[1] : 0))
         .min()
         .orElse(0);
   }

@@ -193,10 +193,12 @@ public record TrainingJob(
   /** Under the key whose decisions keep what can be measured of the requirements. */
   private Decider drawn(Decider undrawn, Method.Task task, PartRows rows) {
     List<Measurable> measurable =
-        task.requirements().stream()
-            .flatMap(each -> Measurable.of(each, task.training(), options.minRows()).stream())
-            .toList();
-    if (!undrawn.isRandomised() || measurable.isEmpty()) {
+        undrawn.isRandomised()
+            ? task.requirements().stream()
+                .flatMap(each -> Measurable.of(each, task.training(), options.minRows()).stream())
+                .toList()
+            : List.of();
+    if (measurable.isEmpty()) {
       return undrawn.withDraw(KeySearch.first(options.seed()));
     }
     double[] acceptance = undrawn.on(Part.TRAINING.id(), rows).acceptance();

@@ -131,6 +131,36 @@ final class AuditJobTest {
   }
 
   @Test
+  void aGroupThatIsCalledNoneIsAGroupOfPeople() {
+    AttributeAudit audit =
+        run(
+                table("None"),
+                columns("hired", null, "hired"),
+                List.of("g=c", "g=b"),
+                References.defaults())
+            .audit()
+            .attribute("g");
+    assertThat(audit.fourFifths().orElseThrow().ratio().orElseThrow())
+        .as(".5 of a, .9 of None")
+        .isCloseTo(0.5 / 0.9, within(1e-12));
+  }
+
+  @Test
+  void aNamedReferenceWithoutTheRowsSaysSo() {
+    AuditJob.Result result =
+        new AuditJob(
+                columns("hired", null, "hired"),
+                List.of(new GroupColumn("g", List.of())),
+                false,
+                List.of(),
+                AuditOptions.defaults().withReplicates(200).withMinRows(30),
+                new References(List.of("g=c"), 0))
+            .run(table("Unknown"));
+    assertThat(result.audit().attribute("g").impactRatios().orElseThrow().reason().orElseThrow())
+        .startsWith("the reference c: insufficient evidence: 4 rows");
+  }
+
+  @Test
   void anotherReferenceIsTheLargestOrNamed() {
     References largest = new References(List.of("largest"), 0);
     assertThat(audited(largest).impactRatios().orElseThrow().reference()).hasValue("a");

@@ -34,6 +34,22 @@ final class GroupColumnTest {
   }
 
   @Test
+  void numbersBetweenCommasAreCutsThoughTheColumnHasThemAsValues() {
+    assertThat(GroupColumn.named("age:25,60", PEOPLE).cuts()).containsExactly(25.0, 60.0);
+    assertThat(GroupColumn.named("age:60", PEOPLE).cuts()).containsExactly(60.0);
+    assertThat(GroupColumn.named("code:9|*", PEOPLE).of(PEOPLE).names())
+        .containsExactly("9", "others");
+    Table texts =
+        new Table(
+            "t.csv",
+            List.of(new Column.Categorical("age", List.of("30", "50", "abc"), new int[] {0, 1, 2})),
+            3);
+    assertThatThrownBy(() -> GroupColumn.named("age:30,50", texts).of(texts))
+        .isInstanceOf(DataException.class)
+        .hasMessage("t.csv, row 3, column age: abc is not a number");
+  }
+
+  @Test
   void ordersNumbersAsNumbers() {
     assertThat(GroupColumn.parse("code").of(PEOPLE).names()).containsExactly("9", "10");
   }

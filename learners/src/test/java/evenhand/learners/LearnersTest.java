@@ -69,7 +69,7 @@ final class LearnersTest {
           xgboost              | colsample_bytree=0| the option colsample_bytree must be above 0 and at most 1, was 0.0
           logistic             | C=0               | the option C must be above 0, and finite, was 0.0
           logistic             | max_iter=0        | the option max_iter must be from 1 to 100000, was 0
-          logistic             | c=1               | the learner logistic has no option c, its options are C, max_iter
+          logistic             | c=1               | the learner logistic has no option c, its options are C, max_iter; did you mean C?
           tribuo:logistic      | minibatch=10      | the learner tribuo:logistic has no option minibatch, its options are epochs, rate
           tribuo:logistic      | epochs=0          | the option epochs must be from 1 to 10000, was 0
           tribuo:logistic      | rate=0            | the option rate must be above 0 and at most 100, was 0.0

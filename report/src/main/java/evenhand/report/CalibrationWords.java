@@ -25,7 +25,7 @@ public final class CalibrationWords {
     }
     CalibrationChange change = found.get();
     if (change.verdict() == CalibrationChange.Verdict.UNCHANGED) {
-      return "Nothing is changed: no map was better than the scores as they are by more than error. They have ECE %s and log loss %s."
+      return "Nothing is changed: no map that was tried was better than the scores as they are by more than error. They have ECE %s and log loss %s."
           .formatted(Numbers.gap(change.ece().before()), Numbers.gap(change.logLoss().before()));
     }
     return "%s: ECE %s; log loss %s.%s%s"

@@ -56,12 +56,16 @@ final class SubjectWords {
         .positive()
         .map(
             positive ->
-                "%s; positive is %s, %s; the other value is %s"
+                "%s; positive is %s, %s; %s"
                     .formatted(
                         label.column(),
                         positive,
                         label.isGiven() ? "as given" : "as inferred from the values",
-                        label.negative().orElse("")))
+                        label
+                            .negative()
+                            .filter(other -> !other.isEmpty())
+                            .map(other -> "the other value is " + other)
+                            .orElse("there is no other value")))
         .orElse(label.column());
   }
 

@@ -48,9 +48,13 @@ record CsvLayout(char delimiter, List<String> names, long bytes, long lines, Hea
                   .formatted(file, records.place(), records.fields(), options.limits().columns()));
         }
         List<String> first = records.texts();
+        String place = records.place();
+        if (format.header() == Header.PRESENT && format.names().isEmpty()) {
+          requireNames(file, place, first, records);
+        }
         List<String> names =
             format.header() == Header.ABSENT
-                ? given(file, format, records.place(), first)
+                ? given(file, format, place, first)
                 : headed(first, format);
         return new CsvLayout(delimiter, names, top.bytes(), top.lines(), format.header());
       }
@@ -90,6 +94,21 @@ record CsvLayout(char delimiter, List<String> names, long bytes, long lines, Hea
               .formatted(file, place, first.size(), format.names().size()));
     }
     return format.names();
+  }
+
+  /** A title that a spreadsheet filled up with empty cells is no header. */
+  private static void requireNames(Path file, String place, List<String> header, CsvRecords records)
+      throws IOException {
+    long named = filled(header);
+    if (2 * named < header.size() && records.next() && filled(records.texts()) > named) {
+      throw new DataException(
+          "%s, %s: only %d of %d columns %s a name; pass over what stands above the header with --skip-lines N"
+              .formatted(file, place, named, header.size(), named == 1 ? "has" : "have"));
+    }
+  }
+
+  private static long filled(List<String> fields) {
+    return fields.stream().filter(field -> !CanonicalText.composed(field).isEmpty()).count();
   }
 
   private static List<String> headed(List<String> header, CsvFormat format) {

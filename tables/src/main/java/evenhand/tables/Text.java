@@ -4,6 +4,7 @@ import evenhand.data.CanonicalText;
 import evenhand.data.NumberText;
 import evenhand.tables.ReadOptions.Whitespace;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How a raw text is cleaned and when it is a number.
@@ -11,6 +12,13 @@ import java.util.Optional;
  * @param options which texts mean missing, whether space is trimmed, the decimal sign
  */
 record Text(ReadOptions options) {
+
+  /**
+   * Points between groups of digits where the comma is the decimal sign; a single one with no comma
+   * behind it may be a decimal point all the same, and is not taken for one between groups.
+   */
+  private static final Pattern GROUPED =
+      Pattern.compile("[-+]?[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+,[0-9]+|(?:\\.[0-9]{3}){2,})");
 
   /** The text in its canonical spelling; empty where it means missing. */
   Optional<String> clean(String raw) {
@@ -29,7 +37,8 @@ record Text(ReadOptions options) {
     if (options.decimal() == '.') {
       return NumberText.isNumber(text);
     }
-    return text.indexOf('.') < 0 && NumberText.isNumber(pointed(text));
+    return (text.indexOf('.') < 0 || GROUPED.matcher(text).matches())
+        && NumberText.isNumber(pointed(text));
   }
 
   /** The number a text reads as; infinite where it is too large. */
@@ -38,6 +47,6 @@ record Text(ReadOptions options) {
   }
 
   private String pointed(String text) {
-    return text.replace(options.decimal(), '.');
+    return options.decimal() == '.' ? text : text.replace(".", "").replace(options.decimal(), '.');
   }
 }

@@ -80,6 +80,17 @@ final class CsvLayoutTest {
                 + " over what stands above the header with --skip-lines 2, or say --delimiter");
   }
 
+  @Test
+  void aTitleFilledUpWithEmptyCellsLeadsToSkipLines() throws IOException {
+    assertThatThrownBy(() -> layout("b.csv", "Report,,\na,b,c\n1,2,3\n", CsvFormat.defaults()))
+        .isInstanceOf(DataException.class)
+        .hasMessageEndingWith(
+            "b.csv, header (line 1): only 1 of 3 columns has a name; pass over what stands above the header"
+                + " with --skip-lines N");
+    assertLayout("c.csv", "a,,\n1,,\n", CsvFormat.defaults(), ',', 0, "a", "column2", "column3");
+    assertLayout("d.csv", ",a\n1,2\n", CsvFormat.defaults(), ',', 0, "column1", "a");
+  }
+
   private void assertLayout(
       String name, String text, CsvFormat format, char delimiter, long lines, String... names)
       throws IOException {

@@ -50,7 +50,13 @@ final class TextTest {
     assertThat(comma.number("1,5e3")).isEqualTo(1500);
     assertThat(comma.isNumber("12")).isTrue();
     assertThat(comma.isNumber("1.5")).isFalse();
-    assertThat(comma.isNumber("1.234,5")).isFalse();
+    assertThat(comma.isNumber("1.234")).isFalse();
+    assertThat(comma.isNumber("0.123,5")).isFalse();
+    assertThat(comma.isNumber("1.23,5")).isFalse();
+    assertThat(comma.isNumber("1.234,5")).isTrue();
+    assertThat(comma.number("-1.234,5")).isEqualTo(-1234.5);
+    assertThat(comma.isNumber("1.234.567")).isTrue();
+    assertThat(comma.number("1.234.567")).isEqualTo(1234567);
     assertThat(USUAL.isNumber("1,5")).isFalse();
   }
 

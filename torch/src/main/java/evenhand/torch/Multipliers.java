@@ -125,14 +125,18 @@ abstract sealed class Multipliers {
       return distribution[0];
     }
 
-    /** M ← M ⊙ exp(η Δ λᵀ), where the loss's Δ is 0; then every column adds up to 1 again. */
+    /**
+     * M ← M ⊙ exp(η Δ λᵀ), where the loss's Δ is 0; then every column adds up to 1 again, which is
+     * why the largest Δ may be taken off, and no power overflows.
+     */
     @Override
     void climb(double[] relative, double share) {
       int n = columns.length;
+      double most = Math.max(0, Arrays.stream(relative).max().orElse(0));
       for (int j = 0; j < n; j++) {
         double total = 0;
         for (int i = 0; i < n; i++) {
-          double gain = i == 0 ? 0 : relative[i - 1];
+          double gain = (i == 0 ? 0 : relative[i - 1]) - most;
           columns[i][j] *= StrictMath.exp(rate * share * gain * distribution[j]);
           total += columns[i][j];
         }

@@ -64,6 +64,16 @@ final class MultipliersTest {
   }
 
   @Test
+  void noRateOverflowsSwapRegret() {
+    Multipliers multipliers = Multipliers.of(Multipliers.Kind.SWAP_REGRET, 1e9, 2);
+    for (int step = 0; step < 5; step++) {
+      multipliers.step(new double[] {1, -1}, 0.2);
+    }
+    assertThat(multipliers.lossWeight()).isBetween(0.0, 1.0);
+    assertThat(multipliers.values[0]).isBetween(0.99, 1.0);
+  }
+
+  @Test
   void withoutSwapRegretTheLossAndThePricesShareOne() {
     Multipliers multipliers = Multipliers.of(Multipliers.Kind.SWAP_REGRET, 5, 2);
     assertThat(multipliers.values).containsExactly(new double[] {1 / 3.0, 1 / 3.0}, within(1e-15));
