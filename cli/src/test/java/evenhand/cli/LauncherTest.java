@@ -33,6 +33,7 @@ final class LauncherTest {
     executable(folder.resolve("evenhand"));
     Files.createDirectories(folder.resolve("cli/target"));
     Files.writeString(folder.resolve("cli/target/evenhand.jar"), "");
+    Files.writeString(folder.resolve("cli/target/evenhand.built"), "");
     Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
     Files.writeString(
         folder.resolve("jdk/release"),
