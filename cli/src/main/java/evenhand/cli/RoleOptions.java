@@ -193,7 +193,8 @@ final class RoleOptions {
         columns.stream().map(GroupColumn::column).collect(Collectors.toSet()),
         asked,
         leftOut,
-        typed);
+        typed,
+        opened.read().decimal());
   }
 
   /** A group or weight column that is named as a feature is one; the label stays what it is. */

@@ -72,6 +72,38 @@ final class ColumnsCommandTest {
   }
 
   @Test
+  void theDecimalCommaHoldsForEveryColumn() throws IOException {
+    StringBuilder rows = new StringBuilder("income;price;sex;repaid\n");
+    for (int i = 0; i < 200; i++) {
+      rows.append(
+          "%s;%d.%03d;%s;%s\n"
+              .formatted(
+                  i == 41 ? "unbekannt" : i + ",5",
+                  1 + i,
+                  i,
+                  i % 3 == 0 ? "f" : "m",
+                  i % 2 == 0 ? "yes" : "no"));
+    }
+    Files.writeString(folder.resolve("comma.csv"), rows);
+    Program.Result shown =
+        run(
+            "train",
+            "comma.csv",
+            "--decimal=,",
+            "--label=repaid",
+            "--group=sex",
+            "--columns",
+            "--json=comma.json");
+    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    JsonNode columns =
+        JSON.readTree(Files.readString(folder.resolve("comma.json"))).path("columns");
+    assertThat(columns.path(0).path("kind").asText()).isEqualTo("number");
+    assertThat(columns.path(0).path("odd").path("row").asInt()).isEqualTo(42);
+    assertThat(columns.path(1).path("role").asText()).isEqualTo("left_out");
+    assertThat(shown.out()).doesNotContain("--decimal").contains("is written with a point");
+  }
+
+  @Test
   void whatIsLearnedFromIsSaidAndKeptInTheModel() throws IOException {
     Program.Result trained =
         run(

@@ -42,7 +42,7 @@ public record ColumnReview(int rows, List<ReadColumn> columns, List<String> feat
           roles.typed().contains(column.name())
               || roles.groups().contains(column.name())
               || roles.given().containsKey(column.name());
-      ReadColumn read = read(profile(column, asIs, exact), roles);
+      ReadColumn read = read(profile(column, asIs, exact, roles), roles);
       columns.add(read);
       if (read.role() == ColumnRole.FEATURE) {
         found.add(column.name());
@@ -51,9 +51,10 @@ public record ColumnReview(int rows, List<ReadColumn> columns, List<String> feat
     return new ColumnReview(table.rows(), columns, roles.features().orElse(found));
   }
 
-  private static ColumnProfile profile(Column column, boolean asIs, boolean exact) {
+  private static ColumnProfile profile(
+      Column column, boolean asIs, boolean exact, ColumnRoles roles) {
     if (column instanceof Column.Categorical categorical) {
-      return TextProfile.of(categorical, asIs);
+      return TextProfile.of(categorical, asIs, roles.decimal());
     }
     return NumberProfile.of((Column.Numeric) column, asIs, exact);
   }

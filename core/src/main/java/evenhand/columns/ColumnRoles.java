@@ -1,5 +1,6 @@
 package evenhand.columns;
 
+import evenhand.data.DecimalSign;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,15 @@ import java.util.Set;
  * @param features the columns to learn from; empty: those that are left
  * @param leftOut columns not to learn from, with the reason
  * @param typed columns whose type somebody declared
+ * @param decimal the sign before the decimals of numbers in texts
  */
 public record ColumnRoles(
     Map<String, ColumnRole> given,
     Set<String> groups,
     Optional<List<String>> features,
     Map<String, String> leftOut,
-    Set<String> typed) {
+    Set<String> typed,
+    DecimalSign decimal) {
 
   public ColumnRoles {
     given = Map.copyOf(given);

@@ -2,6 +2,7 @@ package evenhand.columns;
 
 import evenhand.data.Column;
 import evenhand.data.ColumnReading;
+import evenhand.data.DecimalSign;
 import evenhand.data.NumberForm;
 import evenhand.data.NumberForms;
 import evenhand.data.NumberText;
@@ -67,13 +68,15 @@ final class TextProfile {
           "*");
 
   private final Column.Categorical column;
+  private final DecimalSign decimal;
   private final int rows;
   private final int[] counts;
   private final int present;
   private final int distinct;
 
-  private TextProfile(Column.Categorical column) {
+  private TextProfile(Column.Categorical column, DecimalSign decimal) {
     this.column = column;
+    this.decimal = decimal;
     this.rows = column.size();
     this.counts = new int[column.levels().size()];
     int found = 0;
@@ -93,9 +96,10 @@ final class TextProfile {
 
   /**
    * @param declared whether somebody said that it holds categories
+   * @param decimal the sign before the decimals of numbers
    */
-  static ColumnProfile of(Column.Categorical column, boolean declared) {
-    TextProfile profile = new TextProfile(column);
+  static ColumnProfile of(Column.Categorical column, boolean declared, DecimalSign decimal) {
+    TextProfile profile = new TextProfile(column, decimal);
     if (profile.present == 0) {
       return profile.as(ColumnKind.EMPTY);
     }
@@ -141,15 +145,16 @@ final class TextProfile {
     boolean[] odd = new boolean[counts.length];
     for (int code = 0; code < counts.length; code++) {
       String level = column.levels().get(code);
-      boolean number = NumberText.isNumber(level);
+      boolean number = decimal.isNumber(level);
       if (number && NumberText.isCode(level)) {
         return Optional.empty();
       }
-      if (number && Double.isFinite(NumberText.of(level))) {
+      double value = number ? decimal.number(level) : Double.NaN;
+      if (Double.isFinite(value)) {
         plain += counts[code];
         different += counts[code] > 0 ? 1 : 0;
-        low = Math.min(low, NumberText.of(level));
-        high = Math.max(high, NumberText.of(level));
+        low = Math.min(low, value);
+        high = Math.max(high, value);
       } else {
         odd[code] = true;
         marks += MARKS.contains(level.toLowerCase(Locale.ROOT)) ? counts[code] : 0;
@@ -165,12 +170,13 @@ final class TextProfile {
           ? Optional.empty()
           : Optional.of(
               number(low, high)
-                  .read(new ColumnReading.Numbers(), Optional.empty())
+                  .read(new ColumnReading.Numbers(decimal), Optional.empty())
                   .doubted("the file keeps it as text, but every value is a number"));
     }
     OddCells cells = first(odd, oddCells);
     if (different >= FEWEST_NUMBERS && oddCells <= MOST_MISSING * present) {
-      return Optional.of(number(low, high).read(new ColumnReading.Numbers(), Optional.of(cells)));
+      return Optional.of(
+          number(low, high).read(new ColumnReading.Numbers(decimal), Optional.of(cells)));
     }
     return oddCells > (1 - NEARLY_ALL) * present
         ? Optional.empty()
@@ -198,7 +204,7 @@ final class TextProfile {
       int code = column.codes()[row];
       if (code >= 0 && odd[code]) {
         String text = column.levels().get(code);
-        NumberForm form = NumberForm.of(text);
+        NumberForm form = NumberForm.of(text, decimal);
         String hint =
             form == NumberForm.TEXT || form == NumberForm.NUMBER
                 ? ""
@@ -214,12 +220,12 @@ final class TextProfile {
     long looked =
         column.levels().stream()
             .limit(ColumnReview.FEWEST_ROWS)
-            .filter(level -> NumberForm.of(level) != NumberForm.TEXT)
+            .filter(level -> NumberForm.of(level, decimal) != NumberForm.TEXT)
             .count();
     if (2 * looked < Math.min(ColumnReview.FEWEST_ROWS, column.levels().size())) {
       return Optional.empty();
     }
-    NumberForms forms = NumberForms.of(column);
+    NumberForms forms = NumberForms.of(column, decimal);
     Optional<NumberForm> culprit = forms.culprit();
     boolean written =
         culprit.isPresent()

@@ -49,14 +49,20 @@ public sealed interface ColumnEncoding {
    * @param mean over the training rows where the value is present; 0 where there are none
    * @param deviation population standard deviation over the same rows, finite, ≥ 0
    * @param unreadable what becomes of a text that is no number
+   * @param decimal the sign before the decimals of numbers in texts
    */
   record Standardised(
-      String column, double mean, double deviation, Missing missing, Unreadable unreadable)
+      String column,
+      double mean,
+      double deviation,
+      Missing missing,
+      Unreadable unreadable,
+      DecimalSign decimal)
       implements ColumnEncoding {
 
     /** A column that holds numbers alone. */
     public Standardised(String column, double mean, double deviation, Missing missing) {
-      this(column, mean, deviation, missing, Unreadable.REFUSED);
+      this(column, mean, deviation, missing, Unreadable.REFUSED, DecimalSign.POINT);
     }
 
     public Standardised {

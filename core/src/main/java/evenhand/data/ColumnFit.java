@@ -22,11 +22,16 @@ final class ColumnFit {
     if (reading instanceof ColumnReading.Dates dates) {
       return dated(column, dates, rows);
     }
-    if (reading != null) {
-      Column.Numeric numbers = new Column.Numeric(column.name(), reading.values(column));
+    if (reading instanceof ColumnReading.Numbers read) {
+      Column.Numeric numbers = new Column.Numeric(column.name(), read.values(column));
       Standardised fitted = standardised(table, numbers, rows);
       return new Standardised(
-          fitted.column(), fitted.mean(), fitted.deviation(), fitted.missing(), Unreadable.MISSING);
+          fitted.column(),
+          fitted.mean(),
+          fitted.deviation(),
+          fitted.missing(),
+          Unreadable.MISSING,
+          read.decimal());
     }
     if (column instanceof Column.Numeric numeric) {
       return standardised(table, numeric, rows);

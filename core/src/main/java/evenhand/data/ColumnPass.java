@@ -60,7 +60,8 @@ interface ColumnPass {
     static Numbers of(Standardised encoding, Table table, int first) {
       double[] values =
           encoding.unreadable() == ColumnEncoding.Unreadable.MISSING
-              ? new ColumnReading.Numbers().values(table.column(encoding.column()))
+              ? new ColumnReading.Numbers(encoding.decimal())
+                  .values(table.column(encoding.column()))
               : ColumnPass.values(table, encoding.column());
       return new Numbers(encoding, table, values, first);
     }

@@ -5,8 +5,12 @@ import java.util.List;
 /** How a column is learned from where its values alone do not say it. */
 public sealed interface ColumnReading {
 
-  /** Numbers, though some values may be none: those count as missing. */
-  record Numbers() implements ColumnReading {}
+  /**
+   * Numbers, though some values may be none: those count as missing.
+   *
+   * @param decimal the sign before their decimals
+   */
+  record Numbers(DecimalSign decimal) implements ColumnReading {}
 
   /**
    * Dates; a value that is none counts as missing.
@@ -49,12 +53,8 @@ public sealed interface ColumnReading {
     if (this instanceof Dates dates) {
       return DateText.seconds(text, dates.order()).orElse(Double.NaN);
     }
-    double number = NumberText.isNumber(text) ? NumberText.of(text) : Double.NaN;
+    DecimalSign decimal = ((Numbers) this).decimal();
+    double number = decimal.isNumber(text) ? decimal.number(text) : Double.NaN;
     return Double.isFinite(number) ? number : Double.NaN;
-  }
-
-  /** What a value is when it can be read. */
-  default String noun() {
-    return this instanceof Dates ? "date" : "number";
   }
 }

@@ -32,6 +32,9 @@ final class EncodingJson {
             .put("deviation", standardised.deviation());
         if (standardised.unreadable() == Unreadable.MISSING) {
           node.put("unreadable", "missing");
+          if (standardised.decimal() == DecimalSign.COMMA) {
+            node.put("decimal", ",");
+          }
         }
       } else if (column instanceof Dated dated) {
         node.put("kind", "dated")
@@ -77,7 +80,8 @@ final class EncodingJson {
                 missing,
                 node.path("unreadable").asText("").equals("missing")
                     ? Unreadable.MISSING
-                    : Unreadable.REFUSED);
+                    : Unreadable.REFUSED,
+                decimal(column, node));
         case "dated" -> dated(column, node, missing);
         case "one_hot" -> new OneHot(column, levels(node), missing);
         default ->
@@ -86,6 +90,14 @@ final class EncodingJson {
     } catch (IllegalArgumentException e) {
       throw new DataException("the encoding is damaged: " + e.getMessage(), e);
     }
+  }
+
+  private static DecimalSign decimal(String column, JsonNode node) {
+    return switch (node.path("decimal").asText(".")) {
+      case "." -> DecimalSign.POINT;
+      case "," -> DecimalSign.COMMA;
+      default -> throw wrong("decimal of column " + column + " must be . or ,");
+    };
   }
 
   private static Dated dated(String column, JsonNode node, Missing missing) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,7 +22,10 @@ import java.util.regex.Pattern;
 final class Leftovers {
 
   private static final Pattern NAME = Pattern.compile("\\..*\\.([0-9]{1,18})-[0-9]+\\.part");
+
+  /** In bytes of UTF-8, as file systems count. */
   private static final int LONGEST_NAME = 120;
+
   private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
   private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
@@ -33,12 +37,23 @@ final class Leftovers {
     Path temporary =
         place.resolveSibling(
             ".%s.%d-%d.part"
-                .formatted(
-                    name.substring(0, Math.min(name.length(), LONGEST_NAME)),
-                    ProcessHandle.current().pid(),
-                    System.nanoTime()));
+                .formatted(cut(name), ProcessHandle.current().pid(), System.nanoTime()));
     OURS.add(temporary);
     return temporary;
+  }
+
+  private static String cut(String name) {
+    int bytes = 0;
+    int end = 0;
+    while (end < name.length()) {
+      int character = name.codePointAt(end);
+      bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST_NAME) {
+        break;
+      }
+      end += Character.charCount(character);
+    }
+    return name.substring(0, end);
   }
 
   /** It is in use no more. */

@@ -16,6 +16,8 @@ public enum NumberForm {
       "write it without them, or if they are decimal commas say --decimal ,"),
   /** {@code 1 234}, {@code 1'234.5}, {@code 1.234.567}, {@code 1_000}. */
   GROUPED("is written with signs between groups of digits", "write it without them"),
+  /** {@code 1234.5}, {@code 1.234} where numbers have a decimal comma. */
+  DECIMAL_POINT("is written with a point", "numbers are read with a decimal comma here"),
   /** {@code 12%}, {@code 3.5 %}. */
   PERCENT("is written with a percent sign", "write it without"),
   /** {@code $12}, {@code 12.50 EUR}. */
@@ -23,6 +25,7 @@ public enum NumberForm {
   /** No number. */
   TEXT("is not a number", "");
 
+  private static final int LONGEST = 60;
   private static final String SPACE = "[ \\u00a0\\u2009\\u202f]";
   private static final String COMMA =
       "[-+]?(?:[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:"
@@ -61,8 +64,24 @@ public enum NumberForm {
   }
 
   /** What {@code text} is; no space around it is expected. */
+  public static NumberForm of(String text, DecimalSign decimal) {
+    if (decimal == DecimalSign.COMMA && text.length() <= LONGEST && decimal.isNumber(text)) {
+      return Double.isFinite(decimal.number(text)) ? NUMBER : TEXT;
+    }
+    NumberForm form = of(text);
+    if (decimal == DecimalSign.POINT) {
+      return form;
+    }
+    return switch (form) {
+      case NUMBER -> DECIMAL_POINT;
+      case DECIMAL_COMMA, COMMA_GROUPED -> GROUPED;
+      default -> form;
+    };
+  }
+
+  /** The same where numbers have a decimal point. */
   public static NumberForm of(String text) {
-    if (text.isEmpty() || text.length() > 60) {
+    if (text.isEmpty() || text.length() > LONGEST) {
       return TEXT;
     }
     if (NumberText.isFinite(text)) {

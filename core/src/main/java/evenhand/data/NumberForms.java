@@ -21,8 +21,19 @@ public record NumberForms(
     first = Collections.unmodifiableMap(new EnumMap<>(first));
   }
 
+  /** Of a column whose numbers are to have a decimal point. */
   public static NumberForms of(Column.Categorical column) {
-    NumberForm[] forms = column.levels().stream().map(NumberForm::of).toArray(NumberForm[]::new);
+    return of(column, DecimalSign.POINT);
+  }
+
+  /**
+   * @param decimal the sign that numbers are read with
+   */
+  public static NumberForms of(Column.Categorical column, DecimalSign decimal) {
+    NumberForm[] forms =
+        column.levels().stream()
+            .map(level -> NumberForm.of(level, decimal))
+            .toArray(NumberForm[]::new);
     Map<NumberForm, Integer> counts = new EnumMap<>(NumberForm.class);
     Map<NumberForm, Integer> first = new EnumMap<>(NumberForm.class);
     int rows = 0;

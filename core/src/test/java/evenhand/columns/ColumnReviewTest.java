@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenhand.data.Column;
 import evenhand.data.ColumnReading;
+import evenhand.data.DecimalSign;
 import evenhand.data.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ final class ColumnReviewTest {
 
   private static final int ROWS = 400;
   private static final ColumnRoles NONE =
-      new ColumnRoles(Map.of(), Set.of(), Optional.empty(), Map.of(), Set.of());
+      new ColumnRoles(Map.of(), Set.of(), Optional.empty(), Map.of(), Set.of(), DecimalSign.POINT);
+
+  private static final ColumnRoles COMMA =
+      new ColumnRoles(Map.of(), Set.of(), Optional.empty(), Map.of(), Set.of(), DecimalSign.COMMA);
 
   private static Column texts(String name, IntFunction<String> value) {
     List<String> texts = new ArrayList<>();
@@ -113,7 +117,8 @@ final class ColumnReviewTest {
             Set.of(),
             Optional.of(List.of("k", "day")),
             Map.of(),
-            Set.of());
+            Set.of(),
+            DecimalSign.POINT);
     ColumnReview review =
         review(
             asked,
@@ -142,7 +147,7 @@ final class ColumnReviewTest {
                 i -> i == 299 ? odd : "%d.%02d".formatted(1000 + i, random.nextInt(100))));
     ColumnProfile income = review.columns().get(0).profile();
     assertThat(income.kind()).isEqualTo(ColumnKind.NUMBER);
-    assertThat(income.reading()).contains(new ColumnReading.Numbers());
+    assertThat(income.reading()).contains(new ColumnReading.Numbers(DecimalSign.POINT));
     assertThat(income.odd().orElseThrow()).extracting(OddCells::row).isEqualTo(300);
     assertThat(review.remarks())
         .singleElement()
@@ -205,7 +210,8 @@ final class ColumnReviewTest {
   @Test
   void aTypeThatIsDeclaredIsKept() {
     ColumnRoles typed =
-        new ColumnRoles(Map.of(), Set.of(), Optional.empty(), Map.of(), Set.of("day", "n"));
+        new ColumnRoles(
+            Map.of(), Set.of(), Optional.empty(), Map.of(), Set.of("day", "n"), DecimalSign.POINT);
     ColumnReview review =
         review(typed, texts("day", i -> "2024-01-" + (10 + i % 20)), numbers("n", i -> i));
     assertThat(review.features()).containsExactly("day", "n");
@@ -227,5 +233,36 @@ final class ColumnReviewTest {
     assertThat(review.remarks())
         .contains(
             "500 columns have a value of their own for nearly every row, as ids do, and are left out: k0, k2, k4, k6, k8 and 495 more (--columns shows all)");
+  }
+
+  @Test
+  void aPointIsNoDecimalSignWhereTheCommaIsOne() {
+    ColumnReview review = review(COMMA, texts("price", i -> "%d.%03d".formatted(1 + i, i)));
+    ColumnProfile price = review.columns().get(0).profile();
+    assertThat(price.kind()).isEqualTo(ColumnKind.ID);
+    assertThat(price.reading()).isEmpty();
+    assertThat(price.doubt())
+        .contains(
+            "it looks like numbers, but 1.000 in row 1 is written with a point; numbers are read"
+                + " with a decimal comma here");
+  }
+
+  @Test
+  void numbersWithADecimalCommaMayHaveOddCells() {
+    Column odd = texts("income", i -> i == 8 ? "unbekannt" : i == 9 ? "1.234,5" : i + ",25");
+    ColumnReview review = review(COMMA, odd);
+    ColumnProfile income = review.columns().get(0).profile();
+    assertThat(income.kind()).isEqualTo(ColumnKind.NUMBER);
+    assertThat(income.high()).contains("1234.5");
+    assertThat(review.readings())
+        .containsEntry("income", new ColumnReading.Numbers(DecimalSign.COMMA));
+    assertThat(review.remarks())
+        .containsExactly(
+            "income is read as numbers, and one cell of 400 that is none counts as missing:"
+                + " unbekannt in row 9; --type 'income=category' makes categories of all");
+    assertThat(review(NONE, odd).remarks()).anyMatch(remark -> remark.contains("--decimal ,"));
+    assertThat(review(COMMA, texts("n", i -> i + " 000,5")).remarks())
+        .noneMatch(remark -> remark.contains("--decimal"))
+        .anyMatch(remark -> remark.contains("is written with signs between groups of digits"));
   }
 }

@@ -80,7 +80,7 @@ final class DatedEncodingTest {
             table,
             new int[] {0, 1, 2, 3},
             List.of("income"),
-            Map.of("income", new ColumnReading.Numbers()));
+            Map.of("income", new ColumnReading.Numbers(DecimalSign.POINT)));
     assertThat(encoding.names()).containsExactly("income", "income is missing");
     assertThat(at(encoding.encode(table).matrix(), 2, 1)).isEqualTo(1);
     assertThat(Encoding.fromJson(encoding.toJson())).isEqualTo(encoding);
@@ -91,5 +91,28 @@ final class DatedEncodingTest {
         new Table("t.parquet", List.of(new Column.Numeric("income", new double[] {1, 3, 2, 5})), 4);
     assertThat(at(encoding.encode(numbers).matrix(), 3, 0))
         .isEqualTo(at(encoding.encode(table).matrix(), 3, 0));
+  }
+
+  @Test
+  void theDecimalSignOfTrainingIsKept() {
+    Table comma =
+        new Table(
+            "t.csv",
+            List.of(Column.Categorical.of("income", List.of("1,5", "3", "1.234", "4,5"))),
+            4);
+    Encoding encoding =
+        Encoding.fit(
+            comma,
+            new int[] {0, 1, 3},
+            List.of("income"),
+            Map.of("income", new ColumnReading.Numbers(DecimalSign.COMMA)));
+    Encoding read = Encoding.fromJson(encoding.toJson());
+    assertThat(read).isEqualTo(encoding);
+    Encoded encoded = read.encode(comma);
+    assertThat(at(encoded.matrix(), 1, 0)).isZero();
+    assertThat(at(encoded.matrix(), 0, 0)).isEqualTo(-at(encoded.matrix(), 3, 0)).isNegative();
+    assertThat(encoded.unseen())
+        .containsExactly(
+            new Encoded.Unseen("income", 1, 0, List.of("1.234"), Encoded.Unseen.Sort.UNREADABLE));
   }
 }

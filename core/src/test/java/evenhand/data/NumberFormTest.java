@@ -65,4 +65,24 @@ final class NumberFormTest {
     assertThat(NumberForms.of(Column.Categorical.of("x", Arrays.asList("1", "a"))).culprit())
         .contains(NumberForm.TEXT);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "1,5!NUMBER",
+        "12!NUMBER",
+        "1.234,5!NUMBER",
+        "1.234.567!NUMBER",
+        "1.234!DECIMAL_POINT",
+        "1.5!DECIMAL_POINT",
+        "1 234,5!GROUPED",
+        "1,234,567!GROUPED",
+        "12,5 %!PERCENT",
+        "1e999!TEXT",
+        "abc!TEXT"
+      })
+  void whereTheCommaIsTheDecimalSign(String text, NumberForm form) {
+    assertThat(NumberForm.of(text, DecimalSign.COMMA)).isEqualTo(form);
+  }
 }

@@ -40,6 +40,21 @@ final class WholeFileTest {
   }
 
   @Test
+  void aNameMayBeAsLongAsTheFileSystemAllows() throws IOException {
+    for (String name :
+        List.of("\u8868".repeat(80), "x".repeat(250), "a" + "\ud83d\ude00".repeat(60))) {
+      Path target = folder.resolve(name);
+      Assumptions.assumeTrue(Files.notExists(target));
+      try (WholeFile file = WholeFile.open(target)) {
+        file.stream().write(1);
+        file.commit();
+      }
+      assertThat(target).hasSize(1);
+    }
+    assertThat(names()).hasSize(3);
+  }
+
+  @Test
   void refusesPlacesThatCanNotBeWritten() {
     assertThatThrownBy(() -> WholeFile.open(folder))
         .isInstanceOf(DataException.class)

@@ -26,6 +26,7 @@ final class CellColumn {
   private final String origin;
   private final Text text;
   private final Shape shape;
+  private final MissingNumbers missing;
 
   private final ByteTexts distinct = new ByteTexts();
   private int[] codes = new int[0];
@@ -67,6 +68,7 @@ final class CellColumn {
     this.origin = origin;
     this.text = text;
     this.shape = shape;
+    this.missing = MissingNumbers.of(text);
   }
 
   /** No value in that row. */
@@ -152,7 +154,8 @@ final class CellColumn {
     boolean finite = false;
     for (int code = 0; code < values.length; code++) {
       values[code] = distinct.decimal(code, text.options().decimal());
-      if (Double.isNaN(values[code])) {
+      if (Double.isNaN(values[code]) || missing.has(values[code])) {
+        values[code] = Double.NaN;
         Optional<String> given = text.clean(distinct.text(code));
         if (given.isPresent()) {
           boolean refused = shape.declared() == null && NumberText.isCode(given.get());
@@ -172,7 +175,7 @@ final class CellColumn {
 
   private void putNumber(int row, byte[] bytes, int from, int to) {
     double quick = Decimal.parse(bytes, from, to, text.options().decimal());
-    if (!Double.isNaN(quick)) {
+    if (!Double.isNaN(quick) && !missing.has(quick)) {
       numbers[row] = quick;
       return;
     }

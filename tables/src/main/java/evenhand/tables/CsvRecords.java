@@ -17,6 +17,8 @@ import java.util.List;
 final class CsvRecords {
 
   private static final int MAX_RECORD = 16 << 20;
+  private static final String TOO_LONG =
+      "longer than %d bytes, which no row may be".formatted(MAX_RECORD);
   private static final int BUFFER = 1 << 16;
 
   /** Whether the first record is a header, for messages. */
@@ -84,7 +86,7 @@ final class CsvRecords {
       boolean quote = c == '"';
       c = quote ? quoted() : plain(c);
       if (length > MAX_RECORD) {
-        throw fault("longer than %d bytes, which no row may be".formatted(MAX_RECORD));
+        throw fault(TOO_LONG);
       }
       endField(quote);
       if (c != delimiter || c < 0) {
@@ -134,8 +136,11 @@ final class CsvRecords {
   private int quoted() throws IOException {
     while (true) {
       int c = read();
-      if (c < 0 || length > MAX_RECORD) {
+      if (c < 0) {
         throw fault("a quote is opened and never closed");
+      }
+      if (length > MAX_RECORD) {
+        throw fault(TOO_LONG + "; perhaps a quote is opened and never closed");
       }
       if (c == '"') {
         int after = read();

@@ -21,6 +21,7 @@ final class CsvSource {
   private final Path file;
   private final ReadOptions options;
   private final Text text;
+  private final FileStamp stamp;
   private final CsvLayout layout;
   private final long many;
 
@@ -28,6 +29,7 @@ final class CsvSource {
     this.file = file;
     this.options = options;
     this.text = new Text(options);
+    this.stamp = FileStamp.of(file);
     this.layout = CsvLayout.of(file, options);
     this.many = many;
   }
@@ -54,9 +56,10 @@ final class CsvSource {
               : null);
       broken |= here;
     }
-    if (broken) {
-      pass(again);
+    if (broken && pass(again) != rows) {
+      throw stamp.changed();
     }
+    stamp.requireSame();
     List<Column> read = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     Map<String, Spellings> spellings = new HashMap<>();
@@ -75,7 +78,8 @@ final class CsvSource {
       }
     }
     Table table = new Table(file.toString(), read, rows);
-    return new ReadTable(table, spellings, new CsvText(file, layout, places));
+    return new ReadTable(
+        table, spellings, new CsvText(stamp, layout, places, rows), text.decimal());
   }
 
   private static List<String> names(List<@Nullable CellColumn> columns) {

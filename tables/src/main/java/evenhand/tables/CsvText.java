@@ -1,6 +1,5 @@
 package evenhand.tables;
 
-import evenhand.data.DataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -9,9 +8,12 @@ import java.util.List;
 /**
  * The cells of a CSV file, read once more: nothing of them is kept meanwhile.
  *
+ * @param stamp of the file when the table was read
  * @param places of the table's columns among the fields, from 0
+ * @param rows of the table
  */
-record CsvText(Path file, CsvLayout layout, List<Integer> places) implements InputText {
+record CsvText(FileStamp stamp, CsvLayout layout, List<Integer> places, int rows)
+    implements InputText {
 
   CsvText {
     places = List.copyOf(places);
@@ -19,6 +21,8 @@ record CsvText(Path file, CsvLayout layout, List<Integer> places) implements Inp
 
   @Override
   public Cursor open() throws IOException {
+    Path file = stamp.file();
+    stamp.requireSame();
     InputStream in = Bytes.openText(file);
     CsvRecords records = layout.rows(in, file);
     int width = layout.names().size();
@@ -28,18 +32,34 @@ record CsvText(Path file, CsvLayout layout, List<Integer> places) implements Inp
       @Override
       public void to(int row) throws IOException {
         while (at < row) {
-          if (!records.next()) {
-            throw new DataException(
-                "%s has other rows than when it was read before; it was changed meanwhile"
-                    .formatted(file));
-          }
-          if (width > 1 && records.isBlank()) {
-            records.passOver();
-          } else {
-            at++;
+          if (!next()) {
+            throw stamp.changed();
           }
         }
         CsvSource.requireWidth(records, width);
+      }
+
+      private boolean next() throws IOException {
+        while (records.next()) {
+          if (width == 1 || !records.isBlank()) {
+            at++;
+            return true;
+          }
+          records.passOver();
+        }
+        return false;
+      }
+
+      @Override
+      public void end() throws IOException {
+        boolean more = at + 1 < rows;
+        while (more) {
+          more = next() && at + 1 < rows;
+        }
+        if (at + 1 < rows || next()) {
+          throw stamp.changed();
+        }
+        stamp.requireSame();
       }
 
       @Override

@@ -71,13 +71,11 @@ record Dictionary(List<String> raws, List<Optional<String>> cleaned, int[] codes
           "%s, row %d, column %s: %s is not a finite number; name it as a missing value if it means that"
               .formatted(origin, row, column, shown));
     }
-    NumberForm form = NumberForm.of(given);
+    NumberForm form = NumberForm.of(given, text.decimal());
     String advice =
-        form == NumberForm.NUMBER
-            ? "; numbers are read with a decimal comma here"
-            : form.advice().isEmpty() || text.options().decimal() != '.'
-                ? ""
-                : "; it " + form.fault() + ": " + form.advice();
+        form == NumberForm.DECIMAL_POINT
+            ? "; " + form.advice()
+            : form.advice().isEmpty() ? "" : "; it " + form.fault() + ": " + form.advice();
     return new DataException(
         "%s, row %d, column %s: %s is not a number, which the column is declared to hold%s"
             .formatted(origin, row, column, shown, advice));

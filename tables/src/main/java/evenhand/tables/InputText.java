@@ -1,5 +1,6 @@
 package evenhand.tables;
 
+import evenhand.data.DataException;
 import java.io.IOException;
 
 /** The cells of a table as they stood in the input, to be written back. */
@@ -18,6 +19,13 @@ public interface InputText {
 
     /** Whether the text stood between quotes. */
     boolean isQuoted(int column);
+
+    /**
+     * Says that no more rows are asked for.
+     *
+     * @throws DataException when the input is not the one that the table was read from
+     */
+    void end() throws IOException;
 
     @Override
     void close() throws IOException;

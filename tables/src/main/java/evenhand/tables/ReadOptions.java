@@ -2,6 +2,7 @@ package evenhand.tables;
 
 import evenhand.data.ColumnType;
 import evenhand.data.DataException;
+import evenhand.data.DecimalSign;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Set;
  *
  * @param csv layout of CSV files; other kinds of file ignore it
  * @param missing texts that mean missing, compared after trimming, in text columns of every kind of
- *     file
+ *     file and in every column of a CSV; one that is a number also means that number in columns
+ *     whose type is number, of Parquet, JSON and the results of queries
  * @param whitespace whether space around texts is kept
  * @param decimal the sign before the decimals of numbers in texts, a point or a comma
  * @param types of columns for which inference is overruled; a name that is not there is refused
@@ -33,9 +35,7 @@ public record ReadOptions(
   public static final Set<String> USUAL_MISSING = Set.of("", "?", "NA", "N/A", "null", "NULL");
 
   public ReadOptions {
-    if (decimal != '.' && decimal != ',') {
-      throw new DataException("the decimal sign must be . or , but was " + decimal);
-    }
+    DecimalSign.of(decimal); // or refused
     missing = Set.copyOf(missing);
     types = Map.copyOf(types);
   }

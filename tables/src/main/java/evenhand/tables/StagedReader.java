@@ -10,6 +10,7 @@ import evenhand.tables.StagedTable.Staged;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +72,20 @@ final class StagedReader {
     List<Column> columns = new ArrayList<>();
     Map<String, Spellings> spellings = new HashMap<>();
     Map<String, Dictionary> raw = new HashMap<>();
+    List<Column> written = new ArrayList<>();
     for (int from = 0; from < staged.columns().size(); from += SLICE) {
       int to = Math.min(from + SLICE, staged.columns().size());
       for (Fetched fetched : slice(staged.columns().subList(from, to), rows)) {
         Staged column = fetched.column;
         if (fetched.cells == null) {
-          columns.add(numbers(column, fetched.finite(staged.origin(), text)));
+          double[] given = fetched.finite(staged.origin(), text);
+          columns.add(numbers(column, fetched.present()));
+          written.add(new Column.Numeric(column.name(), given));
           continue;
         }
         CellColumn.Read read = fetched.cells.finish();
         columns.add(read.column());
+        written.add(read.column());
         Dictionary dictionary = read.dictionary().orElseThrow();
         Optional<Spellings> found = Spellings.of(dictionary);
         found.ifPresent(given -> spellings.put(column.name(), given));
@@ -90,7 +95,8 @@ final class StagedReader {
       }
     }
     Table table = new Table(staged.origin(), columns, rows);
-    return new ReadTable(table, spellings, new TableText(table, raw));
+    Table cells = new Table(staged.origin(), written, rows);
+    return new ReadTable(table, spellings, new TableText(cells, raw), text.decimal());
   }
 
   /** Whether the column's values are, as texts, the texts that it was read from. */
@@ -114,12 +120,13 @@ final class StagedReader {
 
   private List<Fetched> slice(List<Staged> columns, int rows) throws SQLException {
     List<Fetched> fetched = new ArrayList<>();
+    MissingNumbers missing = MissingNumbers.of(text);
     boolean nanIsMissing = options.missing().stream().anyMatch("NaN"::equalsIgnoreCase);
     for (Staged column : columns) {
       fetched.add(
           column.content() == Content.NUMBER
-              ? new Fetched(column, null, new double[rows], nanIsMissing)
-              : new Fetched(column, cells(column), new double[0], nanIsMissing));
+              ? new Fetched(column, null, new double[rows], missing, nanIsMissing)
+              : new Fetched(column, cells(column), new double[0], missing, nanIsMissing));
     }
     String selected = columns.stream().map(Staged::sql).collect(Collectors.joining(", "));
     db.chunks(
@@ -152,13 +159,21 @@ final class StagedReader {
     private final Staged column;
     private final @Nullable CellColumn cells;
     private final double[] numbers;
+    private final MissingNumbers missing;
     private final boolean nanIsMissing;
     private int wrong = Integer.MAX_VALUE;
+    private boolean masked;
 
-    Fetched(Staged column, @Nullable CellColumn cells, double[] numbers, boolean nanIsMissing) {
+    Fetched(
+        Staged column,
+        @Nullable CellColumn cells,
+        double[] numbers,
+        MissingNumbers missing,
+        boolean nanIsMissing) {
       this.column = column;
       this.cells = cells;
       this.numbers = numbers;
+      this.missing = missing;
       this.nanIsMissing = nanIsMissing;
     }
 
@@ -179,11 +194,20 @@ final class StagedReader {
         boolean none = vector.isNull(i);
         double value = none ? Double.NaN : vector.getDouble(i);
         numbers[to[i]] = value;
+        boolean named = missing.has(value);
+        masked |= named;
         boolean refused = Double.isNaN(value) ? !nanIsMissing : Double.isInfinite(value);
-        if (!none && refused) {
+        if (!none && !named && refused) {
           wrong = Math.min(wrong, to[i]);
         }
       }
+    }
+
+    /** The same without those that mean missing. */
+    double[] present() {
+      return masked
+          ? Arrays.stream(numbers).map(value -> missing.has(value) ? Double.NaN : value).toArray()
+          : numbers;
     }
 
     double[] finite(String origin, Text text) {

@@ -49,6 +49,9 @@ record TableText(Table table, Map<String, Dictionary> raw) implements InputText 
       }
 
       @Override
+      public void end() {}
+
+      @Override
       public void close() {}
     };
   }

@@ -81,6 +81,7 @@ public final class TableWriter {
                 : values(written.columns().get(c), cells));
       }
       write(written, written.names(), fields, cells, row -> cursor.to(rows[row]), out);
+      cursor.end();
     } catch (IOException e) {
       throw new DataException(
           "can't write the rows of %s: %s".formatted(written.origin(), e.getMessage()), e);

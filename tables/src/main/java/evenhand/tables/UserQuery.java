@@ -4,6 +4,8 @@ import evenhand.data.Column;
 import evenhand.data.DataException;
 import evenhand.data.Table;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -39,8 +41,13 @@ final class UserQuery {
     }
   }
 
-  /** Shows a table that was read to queries as {@value #DATA}, with the names and types it has. */
+  /**
+   * Shows a table that was read to queries as {@value #DATA}, with the names and types it has.
+   *
+   * @throws DataException for two names that differ in case only
+   */
   static void bind(DuckDb db, Table table) throws SQLException {
+    requireCaseless(table);
     String columns =
         table.columns().stream()
             .map(
@@ -52,5 +59,24 @@ final class UserQuery {
             .collect(Collectors.joining(", "));
     db.execute("CREATE TABLE memory.main.%s (%s)".formatted(DATA, columns));
     db.append(DATA, table);
+  }
+
+  private static void requireCaseless(Table table) {
+    Map<String, String> known = new HashMap<>();
+    for (String name : table.names()) {
+      String before = known.putIfAbsent(lower(name), name);
+      if (before != null) {
+        throw new DataException(
+            "%s: a query knows no case in names, so that the columns %s and %s clash; rename one of them"
+                .formatted(table.origin(), before, name));
+      }
+    }
+  }
+
+  /** As DuckDB compares names: the letters of other alphabets keep their case. */
+  private static String lower(String name) {
+    StringBuilder lower = new StringBuilder(name.length());
+    name.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));
+    return lower.toString();
   }
 }

@@ -9,9 +9,13 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both ways of deciding a column, by its distinct texts and cell by cell, come to the same. */
 final class CellColumnTest {
@@ -82,5 +86,24 @@ final class CellColumnTest {
             .isEqualTo(i + " m" + i % 50);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"300 -9", "300 -9,5", "3000 -9", "3000 -9,5", "3000 -9e0"})
+  void aNumberThatMeansMissingDoesSoInAnyColumn(String rowsAndToken) throws IOException {
+    String token = rowsAndToken.split(" ", 2)[1];
+    int rows = Integer.parseInt(rowsAndToken.split(" ", 2)[0]);
+    StringBuilder text = new StringBuilder("n;other\n");
+    for (int row = 0; row < rows; row++) {
+      text.append(row % 10 == 3 ? token : row + (row % 2 == 0 ? "" : ",5")).append(";x\n");
+    }
+    Path file = Files.writeString(folder.resolve("n.csv"), text);
+    double[] values =
+        TableReader.read(file, ReadOptions.defaults().withDecimal(',').withMissing(Set.of(token)))
+            .numeric("n")
+            .values();
+
+    assertThat(Arrays.stream(values).filter(Double::isNaN)).hasSize(rows / 10);
+    assertThat(Arrays.stream(values).filter(value -> value < 0)).isEmpty();
   }
 }

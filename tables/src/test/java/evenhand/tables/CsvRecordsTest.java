@@ -55,6 +55,10 @@ final class CsvRecordsTest {
         "x".repeat(17 << 20),
         "f.csv, header (line 1): longer than 16777216 bytes, which no row may be");
     assertFails(
+        '"' + "x".repeat(17 << 20) + '"',
+        "f.csv, header (line 1): longer than 16777216 bytes, which no row may be; perhaps a quote"
+            + " is opened and never closed");
+    assertFails(
         "a,b\rc",
         "f.csv, line 2: it mixes kinds of line ends; write the file with one kind, and line ends"
             + " inside a field between quotes",

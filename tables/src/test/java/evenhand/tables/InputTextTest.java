@@ -10,12 +10,18 @@ import evenhand.tables.TableWriter.Cells;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was read is written as it stood. */
 final class InputTextTest {
@@ -85,7 +91,51 @@ final class InputTextTest {
 
     assertThatThrownBy(() -> write(opened, Cells.AS_THEY_ARE, 0, 1))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("it was changed meanwhile");
+        .hasMessage("%s changed while it was read", file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\n3\n4\n", "a\n1\n2\n3\n", "a\n1\n22\n"})
+  void aFileReplacedByAnotherIsRefused(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "a\n1\n2\n");
+    Opened opened = new DataSource(ReadOptions.defaults(), Optional.empty()).open(file.toString());
+    Path other = Files.writeString(folder.resolve("b.csv"), text);
+    Files.setLastModifiedTime(other, FileTime.fromMillis(0));
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> write(opened, Cells.AS_THEY_ARE, 0, 1))
+        .isInstanceOf(DataException.class)
+        .hasMessage("%s changed while it was read", file);
+  }
+
+  @Test
+  void rowsThatCameWhileTheFileWasReadAgainAreNoticed() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "a\n1\n2\n");
+    InputText text =
+        new DataSource(ReadOptions.defaults(), Optional.empty())
+            .open(file.toString())
+            .read()
+            .text();
+    try (InputText.Cursor cursor = text.open()) {
+      cursor.to(0);
+      Files.writeString(file, "3\n", StandardOpenOption.APPEND);
+      cursor.to(1);
+      assertThatThrownBy(cursor::end)
+          .isInstanceOf(DataException.class)
+          .hasMessage("%s changed while it was read", file);
+    }
+  }
+
+  @Test
+  void whatANumberMeansMissingIsWrittenAsItStood() throws Exception {
+    Path parquet = folder.resolve("a.parquet");
+    TypedReadingTest.run(
+        "COPY (SELECT * FROM (VALUES (-9, 1.5), (3, NULL)) t(n, m)) TO '"
+            + parquet
+            + "' (FORMAT parquet)");
+
+    assertThat(written(parquet, ReadOptions.defaults().withMissing(Set.of("-9")), 0, 1))
+        .isEqualTo("n,m,added\n-9,1.5,0\n3,,1\n");
   }
 
   @Test

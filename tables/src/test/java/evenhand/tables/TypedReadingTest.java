@@ -186,6 +186,29 @@ final class TypedReadingTest {
   }
 
   @Test
+  void aNumberThatMeansMissingDoesSoWhateverItsType() throws Exception {
+    String rows =
+        "SELECT * FROM (VALUES (-9::TINYINT, -9::FLOAT, -9::DECIMAL(9,2), 0.1::FLOAT, 'inf'::DOUBLE),"
+            + " (1, 2, 3, 4, 5)) t(i, f, d, tenth, inf)";
+    ReadOptions options = ReadOptions.defaults().withMissing(Set.of("-9", "0.1", "inf", "?"));
+    Table table = TableReader.read(parquet(rows), options);
+    for (String column : table.names()) {
+      assertThat(table.numeric(column).values()[0]).as(column).isNaN();
+      assertThat(table.numeric(column).values()[1]).as(column).isPositive();
+    }
+    Table asked =
+        TableReader.query("SELECT -9 AS n, i FROM data", write("a.csv", "i\n-9\n7\n"), options);
+    assertThat(asked.numeric("n").values()).containsOnly(Double.NaN);
+    assertThat(asked.numeric("i").values()).containsExactly(Double.NaN, 7);
+    Path json = write("a.jsonl", "{\"n\": -9}\n{\"n\": 2.5}\n");
+    assertThat(TableReader.read(json, options).numeric("n").values())
+        .containsExactly(Double.NaN, 2.5);
+    ReadOptions category = options.withTypes(Map.of("n", ColumnType.CATEGORY));
+    assertThat(texts(TableReader.read(json, category), "n")).containsExactly(null, "2.5");
+    assertThat(read(json).numeric("n").values()).containsExactly(-9, 2.5);
+  }
+
+  @Test
   void jsonThatIsNoneIsRefused() throws Exception {
     assertFails(
         write("a.jsonl", "{\"a\": 1}\n{\"a\": 2, \"b\"\n{\"a\": 3}\n"),

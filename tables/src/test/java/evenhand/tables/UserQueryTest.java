@@ -138,6 +138,20 @@ final class UserQueryTest {
   }
 
   @Test
+  void columnsThatDifferInCaseOnlyCantBeAskedFor() throws Exception {
+    Path both = Files.writeString(folder.resolve("c.csv"), "Age,b,age\n1,2,3\n");
+    assertThatThrownBy(() -> query("SELECT b FROM data", both))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "%s: a query knows no case in names, so that the columns Age and age clash; rename one"
+                + " of them",
+            both);
+    Path others = Files.writeString(folder.resolve("d.csv"), "\u00c4,\u00e4\n1,2\n");
+    assertThat(query("SELECT \"\u00e4\" AS x FROM data", others).numeric("x").values())
+        .containsExactly(2);
+  }
+
+  @Test
   void aQueryWithoutEndIsStopped() {
     ReadOptions second = ReadOptions.defaults().withLimits(Limits.defaults().withSeconds(1));
     String endless =
