@@ -41,10 +41,11 @@ final class WholeFileTest {
 
   @Test
   void aNameMayBeAsLongAsTheFileSystemAllows() throws IOException {
+    Assumptions.assumeTrue(
+        "UTF-8".equals(System.getProperty("sun.jnu.encoding")), "needs names of any letters");
     for (String name :
         List.of("\u8868".repeat(80), "x".repeat(250), "a" + "\ud83d\ude00".repeat(60))) {
       Path target = folder.resolve(name);
-      Assumptions.assumeTrue(Files.notExists(target));
       try (WholeFile file = WholeFile.open(target)) {
         file.stream().write(1);
         file.commit();
