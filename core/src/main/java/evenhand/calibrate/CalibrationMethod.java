@@ -1,6 +1,7 @@
 package evenhand.calibrate;
 
 import evenhand.data.DataException;
+import evenhand.data.Guess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,11 @@ public enum CalibrationMethod {
         .orElseThrow(
             () ->
                 new DataException(
-                    "there is no calibration method %s; there are identity, temperature, platt, beta, isotonic and auto"
-                        .formatted(name)));
+                    "there is no calibration method %s; there are identity, temperature, platt, beta, isotonic and auto%s"
+                        .formatted(
+                            name,
+                            Guess.hint(
+                                name,
+                                Arrays.stream(values()).map(CalibrationMethod::id).toList()))));
   }
 }
