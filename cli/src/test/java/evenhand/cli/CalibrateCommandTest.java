@@ -113,7 +113,7 @@ final class CalibrateCommandTest {
     Files.write(folder.resolve("scored.csv"), lines);
 
     Program.Result result = calibrate("--group=sex", "--by-group", "--out=" + path("out.csv"));
-    assertThat(result.out()).contains("\nNothing is changed: no map was better");
+    assertThat(result.out()).contains("\nNothing is changed: no map that was tried was better");
     for (String line : Files.readAllLines(folder.resolve("out.csv")).subList(1, 3001)) {
       String[] values = line.split(",", -1);
       assertThat(values[3]).isEqualTo(values[0]);

@@ -42,7 +42,7 @@ final class DocumentedCommandsIT {
 
   /** Of every kind of mark; another one is a decision. */
   private static final Map<Mark.Kind, Long> MARKS =
-      Map.of(Mark.Kind.NOT_RUN, 8L, Mark.Kind.EXIT, 2L);
+      Map.of(Mark.Kind.NOT_RUN, 8L, Mark.Kind.EXIT, 3L);
 
   private static final ExecutorService POOL = Executors.newFixedThreadPool(AT_ONCE);
 
