@@ -13,18 +13,21 @@ import evenhand.reduce.Reduced;
 import evenhand.reduce.Reduction;
 import evenhand.reduce.Standing;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Times training under a requirement against one plain fit of the same rows in the same run, and
- * prints Markdown. Arguments: any of {@code adult}, {@code rows}, {@code groups}; none means all.
+ * prints Markdown. Arguments: any of {@code adult}, {@code fits}, {@code rows}, {@code groups};
+ * none means all.
  */
 public final class ReductionBenchmark {
 
   private static final int WARM_UPS = 5;
   private static final int REPETITIONS = 7;
+  private static final int MOST_FITS = 20;
 
   private static final List<String> REQUIREMENTS =
       List.of(
@@ -44,9 +47,12 @@ public final class ReductionBenchmark {
   public static void main(String[] arguments) {
     ReductionBenchmark benchmark = new ReductionBenchmark(System.out);
     List<String> wanted =
-        arguments.length == 0 ? List.of("adult", "rows", "groups") : List.of(arguments);
+        arguments.length == 0 ? List.of("adult", "fits", "rows", "groups") : List.of(arguments);
     if (wanted.contains("adult")) {
       benchmark.adult();
+    }
+    if (wanted.contains("fits")) {
+      benchmark.fits();
     }
     if (wanted.contains("rows")) {
       benchmark.rows();
@@ -90,6 +96,29 @@ public final class ReductionBenchmark {
             1 - unseen.error(),
             unseen.worst());
       }
+    }
+    out.println();
+  }
+
+  /** The training error that each further fit of the learner leaves, where the bound is met. */
+  private void fits() {
+    AdultRows adult = AdultRows.read();
+    Sample training = adult.sample(adult.encoding(List.of()), adult.training());
+    header("| fits at most | " + String.join(" | ", REQUIREMENTS) + " |");
+    for (int most = 2; most <= MOST_FITS; most += 2) {
+      List<String> errors = new ArrayList<>();
+      for (String text : REQUIREMENTS) {
+        Problem problem = new Problem(training, Requirement.parse(text).on(training));
+        ExponentiatedGradient.Options usual = ExponentiatedGradient.Options.defaults();
+        Reduced reduced =
+            new ExponentiatedGradient(
+                    new ExponentiatedGradient.Options(
+                        usual.pricing(), usual.priceBound(), usual.gap(), most))
+                .train(problem, LogisticRegression.defaults(), 1);
+        String error = String.format(Locale.ROOT, "%.4f", reduced.standing().error());
+        errors.add(reduced.infeasibility().isPresent() ? error + ", bound not met" : error);
+      }
+      print("| %d | %s |", most, String.join(" | ", errors));
     }
     out.println();
   }
