@@ -2,7 +2,6 @@ package evenhand.audit;
 
 import evenhand.audit.GateResult.Outcome;
 import evenhand.data.DataException;
-import evenhand.data.Guess;
 import evenhand.metric.MeanMetric;
 import evenhand.parity.Comparison;
 import evenhand.parity.Kind;
@@ -96,9 +95,8 @@ public record Gate(
   private static void check(String subject, List<String> modifiers, String text) {
     if (!subject.startsWith(RECALL) && !SUBJECTS.contains(subject)) {
       throw new DataException(
-          "%s in the gate %s is not known; a gate names one of %s or recall:CLASS, then between_groups, to_overall, difference or ratio%s"
-              .formatted(
-                  subject, text, String.join(", ", SUBJECTS), Guess.hint(subject, SUBJECTS)));
+          "%s in the gate %s is not known; a gate names one of %s or recall:CLASS, then between_groups, to_overall, difference or ratio"
+              .formatted(subject, text, String.join(", ", SUBJECTS)));
     }
     if (modifiers.containsAll(List.of("to_overall", "between_groups"))
         || modifiers.containsAll(List.of("difference", "ratio"))) {

@@ -1,7 +1,6 @@
 package evenhand.calibrate;
 
 import evenhand.data.DataException;
-import evenhand.data.Guess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +48,7 @@ public enum CalibrationMethod {
         .orElseThrow(
             () ->
                 new DataException(
-                    "there is no calibration method %s; there are identity, temperature, platt, beta, isotonic and auto%s"
-                        .formatted(
-                            name,
-                            Guess.hint(
-                                name,
-                                Arrays.stream(values()).map(CalibrationMethod::id).toList()))));
+                    "there is no calibration method %s; there are identity, temperature, platt, beta, isotonic and auto"
+                        .formatted(name)));
   }
 }

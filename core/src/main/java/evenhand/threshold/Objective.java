@@ -1,10 +1,8 @@
 package evenhand.threshold;
 
 import evenhand.data.DataException;
-import evenhand.data.Guess;
 import evenhand.metric.CellMetric;
 import evenhand.metric.Statistic;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -45,9 +43,8 @@ public sealed interface Objective {
       }
     }
     throw new DataException(
-        "there is no objective %s; it is accuracy, balanced_accuracy, f1, or cost:FP,FN such as cost:1,5%s"
-            .formatted(
-                text, Guess.hint(text, Arrays.stream(Named.values()).map(Named::id).toList())));
+        "there is no objective %s; it is accuracy, balanced_accuracy, f1, or cost:FP,FN such as cost:1,5"
+            .formatted(text));
   }
 
   /** The objectives that have no numbers of their own. */

@@ -1,7 +1,6 @@
 package evenhand.papers;
 
 import evenhand.data.DataException;
-import evenhand.data.Guess;
 import java.util.List;
 
 /** The experiments that can be run again. */
@@ -33,11 +32,9 @@ public final class Reproductions {
         .orElseThrow(
             () ->
                 new DataException(
-                    "no reproduction is called '%s'; there are %s%s"
-                        .formatted(name, String.join(", ", names()), Guess.hint(name, names()))));
-  }
-
-  private static List<String> names() {
-    return all().stream().map(Reproduction::name).toList();
+                    "no reproduction is called '%s'; there are %s"
+                        .formatted(
+                            name,
+                            String.join(", ", all().stream().map(Reproduction::name).toList()))));
   }
 }
