@@ -24,7 +24,7 @@ final class SettingOptions {
   @Option(
       names = "--learner-option",
       paramLabel = "KEY=VALUE",
-      description = "An option of the learner, such as trees=200. Repeatable.")
+      description = "An option of the learner, such as C=0.1 or num_round=200. Repeatable.")
   private Map<String, String> learnerOptions = new LinkedHashMap<>();
 
   @Option(
